@@ -1,0 +1,1 @@
+"""Verbs: the `jobmatch` command and the tools of the project."""

@@ -1,0 +1,1 @@
+"""The product: reading, indexing, retrieval, ranking, and the engine that joins them."""

@@ -1,0 +1,1 @@
+"""Score parts, verdicts and evidence."""

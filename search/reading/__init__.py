@@ -1,0 +1,1 @@
+"""Free text to facts: pure functions, each fact with the span of words that says it."""

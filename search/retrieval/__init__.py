@@ -1,0 +1,1 @@
+"""Filters, every SELECT as a pure function, and the exact-or-approximate plan."""
