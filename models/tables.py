@@ -1,0 +1,147 @@
+"""The tables. Migrations make them; a test holds the two together.
+
+Every primary key holds `listing_id` or `candidate_id`, the column that a cluster shards by, so that
+Citus distributes each pair of tables side by side without a change. The facts that a vector scan
+filters by stand beside the vector: no join comes between the index and the filter.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pgvector.sqlalchemy import HALFVEC
+from sqlalchemy import (
+    Column,
+    DateTime,
+    Double,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    Table,
+    Text,
+    func,
+    text,
+)
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, UUID
+
+metadata = MetaData()
+
+
+def _words(name: str) -> Column[Any]:
+    return Column(name, ARRAY(Text), nullable=False, server_default=text("'{}'"))
+
+
+def _moment(name: str, **options: Any) -> Column[Any]:  # noqa: ANN401 - Column's own options
+    return Column(name, DateTime(timezone=True), **options)
+
+
+def _facts() -> list[Column[Any]]:
+    """What filters and score parts read, the same for listings and candidates."""
+    return [
+        Column("lat", Double),
+        Column("lon", Double),
+        # The second and further places of the few that have several.
+        Column("other_lats", ARRAY(Double)),
+        Column("other_lons", ARRAY(Double)),
+        _words("regions"),
+        _words("countries"),
+        Column("remote", Text),
+        _words("remote_countries"),
+        # Both ends for a year, in euro.
+        Column("pay_min", Double),
+        Column("pay_max", Double),
+        Column("employment_type", Text),
+        Column("seniority", Text),
+        Column("company", Text),  # folded to lower case
+        _words("languages"),
+        _words("skills"),
+        _moment("posted_at"),
+    ]
+
+
+listings = Table(
+    "listings",
+    metadata,
+    Column("tenant_id", Text, primary_key=True),
+    Column("listing_id", UUID, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("external_id", Text, nullable=False),
+    Column("content_hash", LargeBinary, nullable=False),
+    Column("title", Text, nullable=False),
+    # The listing as it was read (models/listing.py), its original words with it.
+    Column("content", JSONB, nullable=False),
+    _moment("created_at", nullable=False, server_default=func.now()),
+    _moment("updated_at", nullable=False, server_default=func.now()),
+)
+
+candidates = Table(
+    "candidates",
+    metadata,
+    Column("tenant_id", Text, primary_key=True),
+    Column("candidate_id", UUID, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("external_id", Text, nullable=False),
+    Column("content_hash", LargeBinary, nullable=False),
+    # The résumé and what was read from it: personal data, erased with the row.
+    Column("content", JSONB, nullable=False),
+    _moment("created_at", nullable=False, server_default=func.now()),
+    _moment("updated_at", nullable=False, server_default=func.now()),
+)
+
+
+def _passages(name: str, owner: Table, key: str) -> Table:
+    return Table(
+        name,
+        metadata,
+        Column("tenant_id", Text, primary_key=True),
+        Column(key, UUID, primary_key=True),
+        Column("model_id", Text, primary_key=True),
+        Column("passage_no", SmallInteger, primary_key=True, autoincrement=False),
+        # Where the passage stands in the text of its owner.
+        Column("start", Integer, nullable=False),
+        Column("end", Integer, nullable=False),
+        Column("text_hash", LargeBinary, nullable=False),
+        # Of any length: each model has an index of its own (search/indexing/vector_index.py).
+        Column("embedding", HALFVEC, nullable=False),
+        *_facts(),
+        ForeignKeyConstraint(
+            ["tenant_id", key],
+            [owner.c.tenant_id, owner.c[key]],
+            ondelete="CASCADE",
+            name=f"{name}_owner",
+        ),
+        Index(f"{name}_place", "tenant_id", "lat", "lon"),
+        Index(f"{name}_pay", "tenant_id", "pay_max"),
+        Index(f"{name}_posted", "tenant_id", "posted_at"),
+    )
+
+
+listing_passages = _passages("listing_passages", listings, "listing_id")
+candidate_passages = _passages("candidate_passages", candidates, "candidate_id")
+
+api_keys = Table(
+    "api_keys",
+    metadata,
+    # SHA-256 of the key; the key itself is shown once and kept nowhere.
+    Column("key_hash", LargeBinary, primary_key=True),
+    Column("tenant_id", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("label", Text, nullable=False),
+    _moment("created_at", nullable=False, server_default=func.now()),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """What is searched: the documents, their passages, and the column that joins the two."""
+
+    name: str
+    documents: Table
+    passages: Table
+    key: str
+
+
+LISTINGS = Collection("listings", listings, listing_passages, "listing_id")
+CANDIDATES = Collection("candidates", candidates, candidate_passages, "candidate_id")
