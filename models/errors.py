@@ -1,4 +1,4 @@
-"""The root of the errors that a user can cause or meet. Each message is a sentence for that user."""
+"""The root of the errors that a user can cause. Each message is a sentence for that user."""
 
 
 class JobmatchError(Exception):

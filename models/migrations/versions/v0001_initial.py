@@ -6,15 +6,26 @@ revision = "0001"
 down_revision = None
 
 PASSAGES = """
-CREATE TABLE {name} (
+CREATE TABLE {name}_passages (
     tenant_id text NOT NULL,
-    {key} uuid NOT NULL,
+    {name}_id uuid NOT NULL,
     model_id text NOT NULL,
     passage_no smallint NOT NULL,
     "start" integer NOT NULL,
     "end" integer NOT NULL,
-    text_hash bytea NOT NULL,
     embedding halfvec NOT NULL,
+    text_hash bytea NOT NULL,
+    PRIMARY KEY (tenant_id, {name}_id, model_id, passage_no),
+    CONSTRAINT {name}_passages_owner FOREIGN KEY (tenant_id, {name}_id)
+        REFERENCES {name}s (tenant_id, {name}_id) ON DELETE CASCADE
+);
+"""
+
+VECTORS = """
+CREATE TABLE {name}_vectors (
+    tenant_id text NOT NULL,
+    {name}_id uuid NOT NULL,
+    model_id text NOT NULL,
     lat double precision,
     lon double precision,
     other_lats double precision[],
@@ -31,13 +42,15 @@ CREATE TABLE {name} (
     languages text[] NOT NULL DEFAULT '{{}}',
     skills text[] NOT NULL DEFAULT '{{}}',
     posted_at timestamptz,
-    PRIMARY KEY (tenant_id, {key}, model_id, passage_no),
-    CONSTRAINT {name}_owner FOREIGN KEY (tenant_id, {key})
-        REFERENCES {owner} (tenant_id, {key}) ON DELETE CASCADE
+    embedding halfvec NOT NULL,
+    text_hash bytea NOT NULL,
+    PRIMARY KEY (tenant_id, {name}_id, model_id),
+    CONSTRAINT {name}_vectors_owner FOREIGN KEY (tenant_id, {name}_id)
+        REFERENCES {name}s (tenant_id, {name}_id) ON DELETE CASCADE
 );
-CREATE INDEX {name}_place ON {name} (tenant_id, lat, lon);
-CREATE INDEX {name}_pay ON {name} (tenant_id, pay_max);
-CREATE INDEX {name}_posted ON {name} (tenant_id, posted_at);
+CREATE INDEX {name}_vectors_place ON {name}_vectors (tenant_id, lat, lon);
+CREATE INDEX {name}_vectors_pay ON {name}_vectors (tenant_id, pay_max);
+CREATE INDEX {name}_vectors_posted ON {name}_vectors (tenant_id, posted_at);
 """
 
 DOCUMENTS = """
@@ -114,8 +127,9 @@ def upgrade() -> None:
     op.execute("CREATE EXTENSION IF NOT EXISTS vector")
     op.execute(ROLE)
     op.execute(DOCUMENTS)
-    op.execute(PASSAGES.format(name="listing_passages", key="listing_id", owner="listings"))
-    op.execute(PASSAGES.format(name="candidate_passages", key="candidate_id", owner="candidates"))
-    for name in ("listings", "listing_passages", "candidates", "candidate_passages"):
-        op.execute(TENANT_ROWS.format(name=name))
+    for name in ("listing", "candidate"):
+        op.execute(PASSAGES.format(name=name))
+        op.execute(VECTORS.format(name=name))
+        for table in (f"{name}s", f"{name}_passages", f"{name}_vectors"):
+            op.execute(TENANT_ROWS.format(name=table))
     op.execute(API_KEY_ROWS.format(owner="CURRENT_USER"))
