@@ -1,0 +1,49 @@
+"""The process that parses one résumé file: it has little memory and time, and nothing to steal.
+
+A file that breaks a parser breaks this process, and the service reads why from its end.
+"""
+
+import importlib
+import json
+import resource
+import sys
+
+from search.reading.plain_text import tidied
+from search.reading.resume_limits import ResumeLimits
+from search.reading.unreadable_resume import UnreadableResume
+
+
+def main(parser: str, limits: ResumeLimits) -> None:
+    """Read a file from standard input; write its text, or why there is none, as JSON."""
+    confine(limits)
+    sys.stdout.write(json.dumps(outcome(parser, sys.stdin.buffer.read(), limits)))
+
+
+def confine(limits: ResumeLimits) -> None:
+    """Bound what this process may take, for good."""
+    bounds = {
+        resource.RLIMIT_CPU: limits.cpu_seconds,
+        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_CORE: 0,
+    }
+    if sys.platform == "linux":  # macOS refuses a bound of the address space
+        bounds[resource.RLIMIT_AS] = limits.memory_bytes
+    for bound, value in bounds.items():
+        resource.setrlimit(bound, (value, value))
+
+
+def outcome(parser: str, data: bytes, limits: ResumeLimits) -> dict[str, str]:
+    """`{"text": …}`, or `{"code": …, "message": …}` of the error."""
+    try:
+        text = importlib.import_module(f"search.reading.{parser}").extracted(data, limits)
+        return {"text": tidied(text)}
+    except UnreadableResume as error:
+        return {"code": error.code, "message": str(error)}
+    except (MemoryError, RecursionError):
+        return _failure("too_complex")
+    except Exception:  # noqa: BLE001, RUF100  # parsers raise anything on a damaged file
+        return _failure("damaged")
+
+
+def _failure(code: str) -> dict[str, str]:
+    return {"code": code, "message": str(UnreadableResume(code))}
