@@ -45,15 +45,20 @@ def read_resume_file(data: bytes, *, limits: ResumeLimits = DEFAULT_LIMITS) -> s
     return text
 
 
+class _ParserCrashed(UnreadableResume):
+    """A parser ended itself, as it does when its memory is used up. Another may survive."""
+
+
 def _parsed(data: bytes, kind: FileType, limits: ResumeLimits) -> str:
-    *first, last = PARSERS[kind]
-    for parser in first:
+    failures = []
+    for parser in PARSERS[kind]:
         try:
             return _parsed_by(parser, data, limits)
         except UnreadableResume as error:
-            if error.code != "damaged":
+            if error.code != "damaged" and not isinstance(error, _ParserCrashed):
                 raise
-    return _parsed_by(last, data, limits)
+            failures.append(error)
+    raise failures[0]
 
 
 def _parsed_by(parser: str, data: bytes, limits: ResumeLimits) -> str:
@@ -73,8 +78,10 @@ def _parsed_by(parser: str, data: bytes, limits: ResumeLimits) -> str:
         )
     except subprocess.TimeoutExpired as error:
         raise UnreadableResume("too_complex") from error
+    if done.returncode in _OUT_OF_TIME:
+        raise UnreadableResume("too_complex")
     if done.returncode:
-        raise UnreadableResume("too_complex" if done.returncode in _OUT_OF_TIME else "damaged")
+        raise _ParserCrashed("too_complex")
     outcome = json.loads(done.stdout)
     if "text" in outcome:
         return str(outcome["text"])
