@@ -1,0 +1,109 @@
+"""What a search answers, and how a page of it is put together."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from models.candidate import Candidate
+from search.question import Question, Source
+from search.ranking.score import Score
+from search.ranking.support import Stretch, Support, supports
+from search.ranking.verdict import Eligibility, eligibility
+from search.retrieval import statements
+from search.retrieval.plan import Found, Search
+from search.stored import Stored, stored
+
+Ranked = tuple[Found, Score]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One result, and why it is one."""
+
+    document: Stored
+    score: Score
+    eligibility: tuple[Eligibility, ...]
+    supports: tuple[Support, ...]
+    matched_skills: tuple[str, ...]
+    """Asked for by the listing and named by the résumé."""
+    missing_skills: tuple[str, ...]
+    """Asked for by the listing and not named by the résumé."""
+    distance_km: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One page of results, and how sure the search is of them."""
+
+    model_id: str
+    exact: bool
+    """Every matching document was compared with the question."""
+    considered: int
+    total: int
+    total_is_exact: bool
+    matches: tuple[Match, ...]
+    next_cursor: str | None
+    timings: Mapping[str, float]
+    """Milliseconds of each step."""
+
+
+def matches(
+    connection: Connection, search: Search, question: Question, ranked: Sequence[Ranked]
+) -> tuple[Match, ...]:
+    """The ranked documents of a page, each with the reasons for its place."""
+    ids = [found.id for found, _ in ranked]
+    if not ids:
+        return ()
+    documents = stored(connection, search.collection, ids)
+    rows = connection.execute(
+        statements.judged(search.collection, search.model_id, search.filters, ids)
+    ).mappings()
+    judged = {row["id"]: dict(row) for row in rows}
+    stretches = _stretches(connection, search, documents)
+    return tuple(
+        _match(question, documents[found.id], found, score, judged[found.id], stretches[found.id])
+        for found, score in ranked
+        if found.id in documents  # gone since it was found
+    )
+
+
+def _match(
+    question: Question,
+    document: Stored,
+    found: Found,
+    score: Score,
+    judged: dict[str, object],
+    stretches: Sequence[Stretch],
+) -> Match:
+    skills = frozenset(judged.pop("skills"))  # type: ignore[call-overload]
+    judged.pop("id")
+    of_listing, of_resume = skills, question.skills
+    requirements, answers = stretches, question.stretches
+    if isinstance(document.content, Candidate):
+        of_listing, of_resume = of_resume, of_listing
+        requirements, answers = answers, requirements
+    words = {} if isinstance(document.content, Candidate) else document.content.evidence
+    return Match(
+        document,
+        score,
+        tuple(eligibility(judged, words)),  # type: ignore[arg-type]
+        tuple(supports(requirements, answers)),
+        tuple(sorted(of_listing & of_resume)),
+        tuple(sorted(of_listing - of_resume)),
+        found.distance_km,
+    )
+
+
+def _stretches(
+    connection: Connection, search: Search, documents: Mapping[UUID, Stored]
+) -> dict[UUID, list[Stretch]]:
+    """The passages of each document, in their order."""
+    sources = {id_: Source.of(document.content) for id_, document in documents.items()}
+    result: dict[UUID, list[Stretch]] = {id_: [] for id_ in documents}
+    statement = statements.passages(search.collection, search.model_id, list(documents))
+    for row in connection.execute(statement):
+        stretch = sources[row.id].stretch(row.start, row.end, row.embedding.to_numpy())
+        result[row.id].append(stretch)
+    return result

@@ -1,0 +1,199 @@
+"""The engine: what jobmatch does, in the order in which it does it."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from embeddings.embedder import Embedder
+from models.candidate import Candidate
+from models.database import Database
+from models.errors import NotFound
+from models.tables import CANDIDATES, LISTINGS, Collection
+from search.answer import Answer, Ranked, matches
+from search.indexing.document import candidate_document, listing_document
+from search.indexing.identity import text_hash
+from search.indexing.indexer import Outcome, Status, index
+from search.indexing.writes import erase
+from search.question import Question, Source, question_of_stored, question_of_text
+from search.ranking.score import score
+from search.reading.errors import RejectedListing
+from search.reading.listing import read_listing
+from search.reading.resume import read_resume
+from search.retrieval.cursor import Page, fingerprint, make_cursor, read_cursor
+from search.retrieval.filters import NO_FILTERS, Filters
+from search.retrieval.plan import BLOCK, Retrieval, Search, retrieve
+from search.stopwatch import Stopwatch
+from search.stored import Stored, the_stored
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What every search is asked with, beside its question."""
+
+    filters: Filters = NO_FILTERS
+    limit: int = 20
+    cursor: str | None = None
+    exact: bool = False
+    """Compare every matching document, whatever it costs."""
+
+    def name(self, question: Question, model_id: str) -> str:
+        """Tells this search from every other, whatever page of it is asked for."""
+        return fingerprint(
+            question.name, question.collection.name, model_id, self.filters, self.exact
+        )
+
+    def page(self, name: str) -> Page:
+        """The page asked for. InvalidInput for the cursor of another search."""
+        return Page(self.limit, read_cursor(self.cursor, name) if self.cursor else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Everything that can be asked of one database with one model. Safe to share by threads."""
+
+    database: Database
+    embedder: Embedder
+    timeout_seconds: float | None = None
+    """How long the database may work on one statement of an answer."""
+
+    # --- what is kept -----------------------------------------------------------------------
+
+    def add_listings(
+        self, tenant: str, raws: Sequence[Mapping[str, object]], source: str
+    ) -> list[Outcome]:
+        """Read, embed and keep listings; one outcome each, in order. A bad one harms no other."""
+        outcomes: dict[int, Outcome] = {}
+        documents = []
+        for number, raw in enumerate(raws):
+            try:
+                documents.append(listing_document(tenant, read_listing(raw, source=source)))
+            except RejectedListing as error:
+                outcomes[number] = _rejected(raw, error)
+        accepted = iter(index(self.database, self.embedder, tenant, documents))
+        return [outcomes.get(number) or next(accepted) for number in range(len(raws))]
+
+    def add_candidate(
+        self, tenant: str, resume_text: str, source: str, external_id: str | None = None
+    ) -> Outcome:
+        """Read, embed and keep a résumé. Without an external id its text names it."""
+        profile = read_resume(resume_text).profile
+        candidate = Candidate(
+            source=source,
+            external_id=external_id or text_hash(resume_text).hex()[:32],
+            resume_text=resume_text,
+            profile=profile,
+        )
+        documents = [candidate_document(tenant, candidate)]
+        return index(self.database, self.embedder, tenant, documents)[0]
+
+    def get(self, tenant: str, collection: Collection, document_id: UUID) -> Stored:
+        """One listing or candidate. NotFound where the tenant has none of that id."""
+        with self._reading(tenant) as connection:
+            return the_stored(connection, collection, document_id)
+
+    def erase(self, tenant: str, collection: Collection, document_id: UUID) -> None:
+        """Remove a listing or candidate with all that was made from it. NotFound as for get."""
+        with self.database.transaction(tenant) as connection:
+            if not erase(connection, collection, document_id):
+                raise NotFound(f"There is no {collection.name.removesuffix('s')} {document_id}.")
+
+    # --- what is asked ----------------------------------------------------------------------
+
+    def match_resume(self, tenant: str, resume_text: str, request: Request) -> Answer:
+        """The listings for a résumé, which is not kept."""
+        source = Source.of_resume(read_resume(resume_text).text)
+        return self._answer_text(tenant, source, LISTINGS, request)
+
+    def match_listing(self, tenant: str, listing_text: str, request: Request) -> Answer:
+        """The candidates for the text of a listing, which is not kept."""
+        return self._answer_text(tenant, Source(listing_text), CANDIDATES, request)
+
+    def match_stored(
+        self, tenant: str, owner: Collection, document_id: UUID, request: Request
+    ) -> Answer:
+        """The listings for a candidate that is kept, or the candidates for a listing."""
+        watch = Stopwatch()
+        searched = CANDIDATES if owner is LISTINGS else LISTINGS
+        with self._reading(tenant) as connection:
+            document = the_stored(connection, owner, document_id)
+            question = question_of_stored(
+                connection, self.embedder.model_id, owner, document, searched
+            )
+            return self._answer(connection, question, request, watch)
+
+    def search(
+        self, tenant: str, sentence: str, collection: Collection, request: Request
+    ) -> Answer:
+        """The listings or candidates nearest to a sentence."""
+        return self._answer_text(tenant, Source(sentence), collection, request)
+
+    def _answer_text(
+        self, tenant: str, source: Source, collection: Collection, request: Request
+    ) -> Answer:
+        watch = Stopwatch()
+        with watch.step("embed"):
+            question = question_of_text(self.embedder, source, collection)
+        with self._reading(tenant) as connection:
+            return self._answer(connection, question, request, watch)
+
+    def _answer(
+        self, connection: Connection, question: Question, request: Request, watch: Stopwatch
+    ) -> Answer:
+        """Find, rank, cut a page, give reasons."""
+        name = request.name(question, self.embedder.model_id)
+        page = request.page(name)
+        search = Search(
+            question.collection,
+            self.embedder.model_id,
+            question.vector,
+            request.filters,
+            request.exact,
+        )
+        retrieval, ranked = self._ranked(connection, search, page, watch)
+        with watch.step("explain"):
+            found = matches(connection, search, question, ranked)
+        end = page.start + len(ranked)
+        return Answer(
+            model_id=self.embedder.model_id,
+            exact=retrieval.exact,
+            considered=retrieval.considered,
+            total=retrieval.total,
+            total_is_exact=retrieval.total_is_exact,
+            matches=found,
+            next_cursor=make_cursor(end, name) if ranked and end < retrieval.total else None,
+            timings=watch.milliseconds,
+        )
+
+    def _ranked(
+        self, connection: Connection, search: Search, page: Page, watch: Stopwatch
+    ) -> tuple[Retrieval, list[Ranked]]:
+        """The page's documents in order, from the one or two blocks that it lies in."""
+        now = datetime.now(UTC)
+        first, offset = divmod(page.start, BLOCK)
+        ranked: list[Ranked] = []
+        retrievals: list[Retrieval] = []
+        for block in (first, first + 1):
+            with watch.step("retrieve"):
+                retrievals.append(retrieve(connection, search, block))
+            with watch.step("rank"):
+                found = retrievals[-1].found
+                scored = [(each, score(each, search.filters, now)) for each in found]
+                scored.sort(key=lambda pair: (not pair[0].passes, -pair[1].total, pair[0].id))
+            ranked += scored
+            if len(found) < BLOCK or len(ranked) >= offset + page.limit:
+                break
+        return retrievals[0], ranked[offset : offset + page.limit]
+
+    def _reading(self, tenant: str) -> AbstractContextManager[Connection]:
+        return self.database.transaction(tenant, timeout=self.timeout_seconds, read_only=True)
+
+
+def _rejected(raw: Mapping[str, object], error: RejectedListing) -> Outcome:
+    external_id = raw.get("external_id") if isinstance(raw, Mapping) else None
+    return Outcome(
+        Status.REJECTED, None, str(external_id)[:200] if external_id else None, str(error)
+    )
