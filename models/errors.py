@@ -46,3 +46,15 @@ class MigrationFailed(DatabaseUnavailable):
     """A step of the schema failed and was rolled back; the next start tries it again."""
 
     code = "migration_failed"
+
+
+class DatabaseTooNew(DatabaseUnavailable):
+    """The schema was made by a newer version of jobmatch than this one."""
+
+    code = "database_too_new"
+
+
+class DatabaseTimeout(DatabaseUnavailable):
+    """A statement took longer than the caller allows."""
+
+    code = "database_timeout"

@@ -95,9 +95,9 @@ DO $$ BEGIN
 EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
 END $$;
 DO $$ BEGIN
-    IF NOT pg_has_role(current_user, 'jobmatch_app', 'MEMBER') THEN
-        EXECUTE format('GRANT jobmatch_app TO %I', current_user);
-    END IF;
+    -- Since PostgreSQL 16 the maker of a role is its member without being able to act as it.
+    EXECUTE format('GRANT jobmatch_app TO %I', current_user);
+EXCEPTION WHEN insufficient_privilege THEN NULL;  -- another account made it, and grants it
 END $$;
 GRANT USAGE ON SCHEMA public TO jobmatch_app;
 """

@@ -1,0 +1,158 @@
+"""The one way to the database: a transaction of a tenant, as a role that row security binds."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+import psycopg
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, select
+from sqlalchemy.engine import make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool
+
+from models.database_failure import connection_lost, told
+from models.database_version import OLDEST, Versions, refuse_older
+from models.embedded import EmbeddedServer
+from models.errors import ConfigurationError, InvalidInput
+
+APPLICATION_ROLE: Final = "jobmatch_app"
+TENANT: Final = r"^[a-z0-9][a-z0-9_-]{0,62}$"
+
+CONNECT_SECONDS: Final = 10
+POOL_WAIT_SECONDS: Final = 10
+
+
+class Database:
+    """A pool of connections. Threads share it; a forked process makes its own."""
+
+    def __init__(self, url: URL, server: EmbeddedServer | None, pool_size: int) -> None:
+        self._server = server
+        self._application = create_engine(
+            url,
+            pool_size=pool_size,
+            max_overflow=0,
+            pool_timeout=POOL_WAIT_SECONDS,
+            connect_args=_connect_arguments(url, f"-c role={APPLICATION_ROLE}"),
+        )
+        event.listen(self._application, "connect", _refuse_unbound_role)
+        self._owner = create_engine(
+            url, poolclass=NullPool, connect_args=_connect_arguments(url, "")
+        )
+
+    @contextmanager
+    def transaction(
+        self, tenant: str, *, timeout: float | None = None, read_only: bool = False
+    ) -> Iterator[Connection]:
+        """A transaction that sees and writes the rows of `tenant` alone; committed at the end.
+
+        `timeout`: seconds that each statement may take. Raises InvalidInput for a tenant's name
+        that cannot be one, DatabaseTimeout and DatabaseUnavailable.
+        """
+        if re.fullmatch(TENANT, tenant) is None:
+            raise InvalidInput(
+                "A tenant's name has 1 to 63 lower-case letters, digits, hyphens and underscores, "
+                "and begins with a letter or digit.",
+                "tenant",
+            )
+        limits = {"jobmatch.tenant": tenant}
+        if timeout is not None:
+            limits["statement_timeout"] = f"{max(1, round(timeout * 1000))}ms"
+        if read_only:
+            limits["transaction_read_only"] = "on"
+        with self._transaction(self._application, limits) as connection:
+            yield connection
+
+    @contextmanager
+    def owner(self) -> Iterator[Connection]:
+        """A transaction of the schema's owner, for migrations and API keys; committed at the end.
+
+        Raises DatabaseUnavailable.
+        """
+        with self._transaction(self._owner, {"jobmatch.tenant": ""}) as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Give the connections back, and let go of the embedded server."""
+        self._application.dispose()
+        self._owner.dispose()
+        if self._server is not None:
+            self._server.stop()
+
+    @contextmanager
+    def _transaction(self, engine: Engine, values: dict[str, str]) -> Iterator[Connection]:
+        with told():
+            connection = self._begun(engine, values)
+            with connection:
+                yield connection
+                connection.commit()
+
+    def _begun(self, engine: Engine, values: dict[str, str]) -> Connection:
+        """A connection whose transaction has begun, on a new one if the server was restarted.
+
+        Setting the values is also the first word to the server, so no ping goes before it.
+        """
+        try:
+            return _with_values(engine, values)
+        except DBAPIError as error:
+            if not connection_lost(error):
+                raise
+            if self._server is not None:
+                self._server.ensure()
+        return _with_values(engine, values)
+
+
+def make_database(
+    url: str | None, data_dir: Path, *, pool_size: int = 8, oldest: Versions = OLDEST
+) -> Database:
+    """The database at `url`, or the embedded one of `data_dir`, which is started.
+
+    Raises DatabaseUnavailable if it cannot be reached, DatabaseTooOld below `oldest`.
+    """
+    server = EmbeddedServer(data_dir) if url is None else None
+    database = Database(make_url(server.start() if server else url or ""), server, pool_size)
+    try:
+        with database.owner() as connection:
+            refuse_older(connection, oldest)
+    except Exception:
+        database.close()
+        raise
+    return database
+
+
+def _with_values(engine: Engine, values: dict[str, str]) -> Connection:
+    connection = engine.connect()
+    try:
+        # true: until the end of the transaction.
+        connection.execute(select(*(func.set_config(*pair, True) for pair in values.items())))
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _connect_arguments(url: URL, options: str) -> dict[str, object]:
+    given = url.query.get("options", "")
+    return {
+        "options": f"{given if isinstance(given, str) else ' '.join(given)} {options}".strip(),
+        "connect_timeout": CONNECT_SECONDS,
+        "application_name": "jobmatch",
+        # A statement planned once for all filters would miss what suits these filters.
+        "prepare_threshold": None,
+    }
+
+
+def _refuse_unbound_role(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    assert isinstance(connection, psycopg.Connection)
+    found = connection.execute(
+        "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user"
+    ).fetchone()
+    connection.rollback()
+    if found is None or found[0]:
+        connection.close()
+        raise ConfigurationError(
+            f"The role {APPLICATION_ROLE} is a superuser or has BYPASSRLS, so that one tenant "
+            f"would see another's rows: run ALTER ROLE {APPLICATION_ROLE} NOSUPERUSER NOBYPASSRLS."
+        )

@@ -1,0 +1,1 @@
+"""The embedded PostgreSQL: its files, its process, and the process that watches over it."""
