@@ -1,0 +1,100 @@
+"""The application, wired in one place."""
+
+from importlib.metadata import version
+from typing import Any, Final
+
+from fastapi import FastAPI
+from pydantic.json_schema import models_json_schema
+
+from api.limits import Admission, BodyLimit, Turns
+from api.loopback import LoopbackOnly, is_loopback
+from api.observation import Figures, Observation
+from api.problem import Problem, translate_errors
+from api.routes import candidates, health, listings, match
+from api.state import State
+from embeddings.embedder import Embedder
+from models.api_key import has_keys
+from models.database import Database
+from models.errors import ConfigurationError
+from models.settings import Settings
+from search.engine import Engine
+
+OPEN_PATHS: Final = frozenset({"/healthz", "/readyz", "/metrics"})
+LISTINGS_BODY: Final = 16
+"""How many times larger a body of many listings may be than another."""
+
+DESCRIPTION: Final = """
+Semantic job matching: résumés to listings and listings to candidates, ranked by meaning and by the
+conditions that you set. Every answer says whether it is exact; every score is the sum of its named
+parts; every condition is pass, fail or unknown, with the words that decide it.
+"""
+
+
+def make_app(settings: Settings, database: Database, embedder: Embedder) -> FastAPI:
+    """The service over a database and a model.
+
+    Raises ConfigurationError for an address that others can reach while no API key exists.
+    """
+    app = FastAPI(
+        title="jobmatch", version=version("jobmatch"), description=DESCRIPTION, docs_url="/docs"
+    )
+    figures = Figures()
+    engine = Engine(database, embedder, timeout_seconds=settings.request_timeout_seconds)
+    app.state.service = State(engine, settings, figures, _needs_key(settings, database))
+    for routes in (match, listings, candidates, health):
+        app.include_router(routes.router)
+    translate_errors(app)
+    _document_problems(app)
+    _limit(app, settings)
+    if not app.state.service.needs_key:
+        app.add_middleware(LoopbackOnly)
+    app.add_middleware(Observation, figures=figures)
+    return app
+
+
+def _limit(app: FastAPI, settings: Settings) -> None:
+    """Bound what requests cost. The last one added is the first to see a request."""
+    app.add_middleware(Turns, at_once=settings.pool_size)
+    app.add_middleware(
+        BodyLimit,
+        limit=settings.max_body_bytes,
+        limits={
+            "/match/upload": settings.max_upload_bytes,
+            "/candidates": settings.max_upload_bytes,
+            "/listings": settings.max_body_bytes * LISTINGS_BODY,
+        },
+    )
+    app.add_middleware(
+        Admission,
+        most=settings.max_concurrency,
+        seconds=settings.request_timeout_seconds,
+        open_paths=OPEN_PATHS,
+    )
+
+
+def _needs_key(settings: Settings, database: Database) -> bool:
+    with database.owner() as owner:
+        keys = has_keys(owner)
+    if not keys and not is_loopback(settings.host):
+        raise ConfigurationError(
+            f"Others can reach the address {settings.host}, and no API key exists: make one with "
+            "`jobmatch keys create`, or serve on 127.0.0.1."
+        )
+    return keys
+
+
+def _document_problems(app: FastAPI) -> None:
+    """Put the schema of a problem where the documented responses point to."""
+    plain = app.openapi
+
+    def with_problems() -> dict[str, Any]:
+        document = plain()
+        schemas = document.setdefault("components", {}).setdefault("schemas", {})
+        schemas.update(
+            models_json_schema(
+                [(Problem, "serialization")], ref_template="#/components/schemas/{model}"
+            )[1]["$defs"]
+        )
+        return document
+
+    app.openapi = with_problems  # type: ignore[method-assign]

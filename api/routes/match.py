@@ -1,0 +1,108 @@
+"""Résumé to listings, listing to candidates."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, File, Form, HTTPException, Response, UploadFile
+from pydantic import TypeAdapter, ValidationError
+
+from api.dependencies import AnyCaller, RequestId, TheEngine, TheState
+from api.problem import documented
+from api.schemas.filters import FiltersIn, Limit
+from api.schemas.match import AnswerOut, MatchIn, UploadAnswerOut
+from api.state import State
+from models.api_key import Caller, Role
+from models.errors import InvalidInput
+from models.tables import CANDIDATES, LISTINGS
+from search.answer import Answer
+from search.engine import Engine, Request
+from search.reading.resume import read_resume
+from search.reading.resume_file import read_resume_file
+
+router = APIRouter(tags=["match"])
+
+FILTERS = TypeAdapter(FiltersIn)
+
+EXAMPLE = {
+    "resume_text": "Staff nurse, eight years on a respiratory ward in Leeds. IV therapy, "
+    "tracheostomy care, mentoring of students.",
+    "filters": {
+        "salary": {"min": 35000, "currency": "GBP", "period": "year"},
+        "locations": [{"place": "Leeds", "radius_km": 30}],
+    },
+    "limit": 10,
+}
+
+
+@router.post(
+    "/match",
+    responses=documented(400, 401, 403, 404, 413, 422, 503, 504),
+    openapi_extra={
+        "requestBody": {
+            "content": {"application/json": {"examples": {"nurse": {"value": EXAMPLE}}}}
+        }
+    },
+)
+def match(
+    body: MatchIn,
+    caller: AnyCaller,
+    engine: TheEngine,
+    state: TheState,
+    request_id: RequestId,
+    response: Response,
+) -> AnswerOut:
+    """Rank listings for a résumé or candidate, or candidates for a listing."""
+    answer = _answer(engine, caller, body)
+    _report(answer, state, response)
+    return AnswerOut.of(answer, request_id)
+
+
+@router.post("/match/upload", responses=documented(400, 401, 413, 422, 503, 504), tags=["match"])
+def match_upload(
+    file: Annotated[UploadFile, File(description="A résumé: PDF, DOCX or plain text.")],
+    caller: AnyCaller,
+    engine: TheEngine,
+    state: TheState,
+    request_id: RequestId,
+    response: Response,
+    filters: Annotated[str, Form(description="Filters as JSON text.")] = "{}",
+    limit: Annotated[Limit, Form()] = 20,
+) -> UploadAnswerOut:
+    """Rank listings for the résumé in a file. Nothing of it is stored."""
+    request = Request(filters=_filters(filters).value(), limit=limit)
+    text = read_resume_file(file.file.read())
+    answer = engine.match_resume(caller.tenant, text, request)
+    _report(answer, state, response)
+    page = AnswerOut.of(answer, request_id)
+    return UploadAnswerOut(**dict(page), profile=read_resume(text).profile)
+
+
+def _answer(engine: Engine, caller: Caller, body: MatchIn) -> Answer:
+    request = body.request()
+    if body.resume_text is not None:
+        return engine.match_resume(caller.tenant, body.resume_text, request)
+    if not caller.role.may_act_as(Role.RECRUITER):
+        raise HTTPException(403, "Candidates are found with a recruiter's key.")
+    if body.listing_text is not None:
+        return engine.match_listing(caller.tenant, body.listing_text, request)
+    if body.candidate_id is not None:
+        return engine.match_stored(caller.tenant, CANDIDATES, body.candidate_id, request)
+    assert body.listing_id is not None
+    return engine.match_stored(caller.tenant, LISTINGS, body.listing_id, request)
+
+
+def _filters(text: str) -> FiltersIn:
+    try:
+        return FILTERS.validate_json(text)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(("filters", *(str(part) for part in first["loc"])))
+        raise InvalidInput(f"{where}: {first['msg']}.", where) from error
+
+
+def _report(answer: Answer, state: State, response: Response) -> None:
+    """Where the time went, for the browser's developer tools and for the figures."""
+    for step, milliseconds in answer.timings.items():
+        state.figures.steps.labels(step).observe(milliseconds / 1000)
+    response.headers["Server-Timing"] = ", ".join(
+        f"{step};dur={milliseconds:.1f}" for step, milliseconds in answer.timings.items()
+    )
