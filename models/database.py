@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import psycopg
-from sqlalchemy import URL, Connection, Engine, create_engine, event, func, select
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
@@ -20,6 +20,13 @@ from models.errors import ConfigurationError, InvalidInput
 
 APPLICATION_ROLE: Final = "jobmatch_app"
 TENANT: Final = r"^[a-z0-9][a-z0-9_-]{0,62}$"
+
+FOR_THIS_TRANSACTION: Final = text(
+    """
+    SELECT set_config(name, value, true)
+      FROM unnest(CAST(:names AS text[]), CAST(:values AS text[])) AS given (name, value)
+    """
+)
 
 CONNECT_SECONDS: Final = 10
 POOL_WAIT_SECONDS: Final = 10
@@ -36,10 +43,14 @@ class Database:
             max_overflow=0,
             pool_timeout=POOL_WAIT_SECONDS,
             connect_args=_connect_arguments(url, f"-c role={APPLICATION_ROLE}"),
+            hide_parameters=True,  # they are personal data, and errors are logged
         )
         event.listen(self._application, "connect", _refuse_unbound_role)
         self._owner = create_engine(
-            url, poolclass=NullPool, connect_args=_connect_arguments(url, "")
+            url,
+            poolclass=NullPool,
+            connect_args=_connect_arguments(url, ""),
+            hide_parameters=True,
         )
 
     @contextmanager
@@ -125,8 +136,9 @@ def make_database(
 def _with_values(engine: Engine, values: dict[str, str]) -> Connection:
     connection = engine.connect()
     try:
-        # true: until the end of the transaction.
-        connection.execute(select(*(func.set_config(*pair, True) for pair in values.items())))
+        connection.execute(
+            FOR_THIS_TRANSACTION, {"names": list(values), "values": list(values.values())}
+        )
     except BaseException:
         connection.close()
         raise

@@ -6,6 +6,7 @@ import sys
 import threading
 import time
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -17,10 +18,26 @@ from models.errors import DatabaseUnavailable
 from models.postgres import lock
 from models.postgres.cluster import DATABASE, PORT, ROLE
 from models.postgres.postmaster import PidFile
-from models.postgres.supervisor import READY
+from models.postgres.supervisor import POLL_SECONDS, READY
 
 PATIENCE_SECONDS: Final = 60.0
 """How long a start may take: making a cluster takes two seconds, recovery after a crash more."""
+
+FAILURE_STANDS_SECONDS: Final = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why the last start failed. It stands for a while, so that requests do not queue to retry."""
+
+    sentence: str
+    until: float
+    """On the monotonic clock."""
+
+    def repeat(self) -> None:
+        """Raise DatabaseUnavailable while the failure stands."""
+        if time.monotonic() < self.until:
+            raise DatabaseUnavailable(self.sentence)
 
 
 class EmbeddedServer:
@@ -34,6 +51,7 @@ class EmbeddedServer:
         self._home = data_dir.absolute() / "postgres"
         self._patience = patience
         self._held: int | None = None
+        self._failure = Failure("", until=0.0)
         self._mutex = threading.Lock()
 
     @property
@@ -43,7 +61,11 @@ class EmbeddedServer:
 
     def start(self) -> str:
         """Hold the server, started if need be, and return its URL. Raises DatabaseUnavailable."""
-        return self.ensure()
+        try:
+            return self.ensure()
+        except DatabaseUnavailable:
+            self._let_go()
+            raise
 
     def ensure(self) -> str:
         """Start the server again if it is gone, and return its URL.
@@ -53,6 +75,7 @@ class EmbeddedServer:
         deadline = time.monotonic() + self._patience
         try:
             with self._mutex:
+                self._failure.repeat()
                 self._hold(deadline)
                 return self._url(deadline)
         except OSError as error:
@@ -69,11 +92,9 @@ class EmbeddedServer:
             with suppress(DatabaseUnavailable):
                 self._supervised()  # if the supervisor died, nobody would stop the server
             last = lock.exclusive(self._held)
-            os.close(self._held)
-            self._held = None
-            deadline = time.monotonic() + self._patience
-            while last and self._has_supervisor() and time.monotonic() < deadline:
-                time.sleep(0.02)
+            self._let_go()
+            if last:
+                self._wait_for_end()
 
     def __enter__(self) -> Self:
         self.start()
@@ -100,6 +121,24 @@ class EmbeddedServer:
                 )
             time.sleep(0.05)
         self._held = descriptor
+
+    def _let_go(self) -> None:
+        if self._held is not None:
+            os.close(self._held)
+            self._held = None
+
+    def _wait_for_end(self) -> None:
+        """Wait until the supervisor is gone, unless a new user comes before it acts."""
+        users = lock.opened(self._home / "users.lock")
+        acts_before = time.monotonic() + 4 * POLL_SECONDS
+        deadline = time.monotonic() + self._patience
+        try:
+            while self._has_supervisor() and time.monotonic() < deadline:
+                if time.monotonic() > acts_before and lock.shared(users):
+                    return  # the supervisor does not hold it, so it found someone else
+                time.sleep(0.02)
+        finally:
+            os.close(users)
 
     def _url(self, deadline: float) -> str:
         while True:
@@ -145,9 +184,10 @@ class EmbeddedServer:
             )
         except subprocess.TimeoutExpired:
             return  # it goes on; the caller's own limit decides
-        if started.stdout != READY:
-            lines = started.stdout.strip().splitlines() or ["its supervisor ended without a word"]
-            raise DatabaseUnavailable(lines[-1])
+        said = started.stdout.splitlines() or ["The embedded database's supervisor did not start."]
+        if said[-1] != READY:
+            self._failure = Failure(said[-1], time.monotonic() + FAILURE_STANDS_SECONDS)
+            raise DatabaseUnavailable(said[-1])
 
 
 def _answers(sockets: str) -> bool:

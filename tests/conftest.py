@@ -1,7 +1,9 @@
 """The real PostgreSQL: one embedded server and one migrated database for the whole run."""
 
 import itertools
+import os
 import shutil
+import signal
 import tempfile
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 from models.database import make_database
 from models.embedded import EmbeddedServer
 from models.migrations.runner import migrate
+from models.postgres.postmaster import PidFile
 
 _numbers = itertools.count(1)
 
@@ -26,6 +29,10 @@ def data_dir():
 @pytest.fixture(scope="session")
 def server(data_dir):
     with EmbeddedServer(data_dir) as running:
+        # Nothing here outlives the run, so nothing has to reach the disk.
+        with (running.directory / "postgresql.conf").open("a") as configuration:
+            configuration.write("fsync = off\n")
+        os.kill(PidFile.of(running.directory).pid, signal.SIGHUP)
         yield running
 
 

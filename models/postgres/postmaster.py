@@ -74,12 +74,15 @@ class Postmaster:
         """End the process: clients are cut off, what was committed is written out."""
         for force, seconds in STOPPING:
             if not self.alive():
-                return
+                break
             with suppress(ProcessLookupError):
                 os.kill(self._pid, force)
             deadline = time.monotonic() + seconds
             while self.alive() and time.monotonic() < deadline:
                 time.sleep(0.02)
+        if self._cluster.socket_directory != self._cluster.directory:
+            with suppress(OSError):
+                self._cluster.socket_directory.rmdir()
 
     def _ready(self) -> bool:
         found = PidFile.of(self._cluster.directory)

@@ -20,7 +20,7 @@ from models.postgres.cluster_making import cluster_in
 from models.postgres.postmaster import Postmaster
 
 READY: Final = "ready"
-POLL_SECONDS: Final = 0.5
+POLL_SECONDS: Final = 0.25
 ATTEMPTS: Final = 3
 """Processes of a server that was killed may hold its memory for a moment longer."""
 
