@@ -1,0 +1,73 @@
+"""What a listing pays, from its salary field or from its description."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import isfinite
+from typing import Any
+
+from models.evidence import Evidence
+from models.pay import Period
+from models.salary import Salary
+from search.reading.clean_text import cleaned
+from search.reading.pay_period import first_period
+from search.reading.salary import find_salary, is_plausible, period_by_size, read_salary
+
+
+@dataclass(frozen=True, slots=True)
+class ListingPay:
+    """Pay as the ad writes it, and as it is understood."""
+
+    text: str | None = None
+    salary: Salary | None = None
+    evidence: Evidence | None = None
+
+
+def listing_pay(raw: Mapping[str, Any], description: str, country: str | None) -> ListingPay:
+    """The pay of `salary` or `salary_text`; without either, what `description` says of it."""
+    given = raw.get("salary") or raw.get("salary_text")
+    if isinstance(given, Mapping):
+        return _from_object(given)
+    if isinstance(given, int | float) and not isinstance(given, bool):
+        given = f"{given:f}".rstrip("0").rstrip(".")
+    if isinstance(given, str) and (text := cleaned(given)):
+        if reading := read_salary(text, country=country):
+            return ListingPay(text, reading.salary, Evidence.of(text, reading.span, "salary_text"))
+        return ListingPay(text)
+    if found := find_salary(description, country=country):
+        evidence = Evidence.of(description, found.span, "description")
+        return ListingPay(evidence.text, found.salary, evidence)
+    return ListingPay()
+
+
+def _from_object(given: Mapping[str, Any]) -> ListingPay:
+    low, high = _number(given.get("min")), _number(given.get("max"))
+    if low is not None and high is not None and low > high:
+        low, high = high, low
+    currency = str(given.get("currency") or "").strip().upper() or None
+    period = _period(given.get("period")) or period_by_size(high or low or 0.0, currency)
+    ends = " – ".join(f"{end:,.10g}" for end in dict.fromkeys((low, high)) if end is not None)
+    if not ends or period is None:
+        return ListingPay(ends or None)
+    text = f"{currency or ''} {ends} per {period}".strip()
+    salary = Salary(low, high, currency, period)
+    if not is_plausible(salary):
+        return ListingPay(text)
+    return ListingPay(text, salary, Evidence(text, 0, len(text), "salary_text"))
+
+
+def _number(value: object) -> float | None:
+    if isinstance(value, str):
+        value = value.replace(",", "").strip()
+    try:
+        number = float(value)  # type: ignore[arg-type]  # whatever else it is, it raises
+    except (TypeError, ValueError):
+        return None
+    return number if isfinite(number) and number > 0 else None
+
+
+def _period(value: object) -> Period | None:
+    word = str(value or "").strip().lower()
+    try:
+        return Period(word)
+    except ValueError:
+        return first_period(word) or first_period(f"per {word}")

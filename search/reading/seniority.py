@@ -1,0 +1,49 @@
+"""How senior a job is, by its title."""
+
+import re
+from enum import StrEnum
+from typing import Final
+
+
+class Seniority(StrEnum):
+    """Steps of a career, from the first."""
+
+    INTERN = "intern"
+    JUNIOR = "junior"
+    MID = "mid"
+    SENIOR = "senior"
+    LEAD = "lead"
+    DIRECTOR = "director"
+    EXECUTIVE = "executive"
+
+
+# The first that matches counts: a senior director is a director.
+_TITLES: Final = {
+    Seniority.INTERN: r"intern|internship|trainee|apprentice|praktikant\w*|werkstudent\w*"
+    r"|stagiaire",
+    Seniority.EXECUTIVE: r"c[etfomi]o|chief|vice[\s-]president|[se]?vp|executive director"
+    r"|president",
+    Seniority.DIRECTOR: r"director|head|leiter(?:in)?|directeur|directora?",
+    Seniority.JUNIOR: r"junior|jr|entry[\s-]level|graduate|débutant|berufseinsteiger\w*"
+    r"|newly qualified",
+    Seniority.LEAD: r"lead|principal|team[\s-]?lead\w*|responsable"
+    r"|staff (?=(?:\w+ )?(?:software|engineer|developer|data|machine|scientist))",
+    Seniority.SENIOR: r"senior|sr|snr|sénior|expert",
+    Seniority.MID: r"mid|mid[\s-]level|intermediate|confirmé",
+}
+_PATTERNS: Final = tuple(
+    (level, re.compile(rf"\b(?:{words})(?=\W|\b|$)", re.IGNORECASE))
+    for level, words in _TITLES.items()
+)
+_NO_LEVEL = re.compile(
+    r"\b(?:lead generation|lead time|leads|head ?count|chief of staff)\b", re.IGNORECASE
+)
+
+
+def read_seniority(title: str) -> Seniority | None:
+    """The level that `title` names; None where it names none."""
+    title = _NO_LEVEL.sub(" ", title)
+    for level, pattern in _PATTERNS:
+        if pattern.search(title):
+            return level
+    return None
