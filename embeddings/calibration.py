@@ -15,7 +15,8 @@ from embeddings.quantisation import Doubles, Floats, Smoothing
 # Chosen on résumé → ads and on job titles, see scripts/embedding_comparison.py.
 _TYPICAL: Final = 60
 """Percentile of the channels' largest inputs that the larger ones are brought down to."""
-_STRENGTH: Final = 0.8
+_TYPICAL_AFTER_GELU: Final = 80
+_STRENGTH: Final = 0.7
 """Exponent of the scale where the weights must carry what the inputs no longer do."""
 _SPLIT_OVER: Final = 5.0
 """Scale from which a channel after GELU is computed more than once."""
@@ -72,17 +73,23 @@ def _runs(
 
 
 def _site_calibration(site: str, inputs: Floats) -> SiteCalibration:
-    largest = np.abs(inputs).max(axis=0)
-    scale = np.maximum(largest / np.percentile(largest, _TYPICAL), 1).astype(np.float32)
-    smoothing = _split(scale) if site.endswith(".output") else Smoothing(scale**_STRENGTH)
+    smoothing = _split(inputs) if site.endswith(".output") else _shifted(inputs)
     smooth = smoothing.applied(inputs)
     return SiteCalibration(smoothing, (smooth.T @ smooth).astype(np.float64))
 
 
-def _split(scale: Floats) -> Smoothing:
-    """The largest channels shared out over copies, if any is large enough."""
+def _shifted(inputs: Floats) -> Smoothing:
+    """Where shift and scale can be folded into what comes before the projection."""
+    shift = (inputs.max(axis=0) + inputs.min(axis=0)) / 2
+    return Smoothing(shift, _scale(inputs - shift, _TYPICAL) ** _STRENGTH)
+
+
+def _split(inputs: Floats) -> Smoothing:
+    """After GELU, where a shift would cost time: the largest channels shared out over copies."""
+    scale = _scale(inputs, _TYPICAL_AFTER_GELU)
+    shift = np.zeros_like(scale)
     if scale.max() <= _SPLIT_OVER:
-        return Smoothing(scale)
+        return Smoothing(shift, scale)
     copies = np.ones(len(scale), np.int64)
     left = _EXTRA_CHANNELS
     for channel in np.argsort(-scale):
@@ -92,4 +99,11 @@ def _split(scale: Floats) -> Smoothing:
         copies[channel] += extra
         left -= extra
     copies[0] += left
-    return Smoothing(scale, copies)
+    return Smoothing(shift, scale, copies)
+
+
+def _scale(inputs: Floats, percentile: int) -> Floats:
+    largest = np.abs(inputs).max(axis=0)
+    typical = np.percentile(largest, percentile).astype(np.float32)
+    scale: Floats = np.maximum(largest / typical, np.float32(1))
+    return scale

@@ -12,7 +12,7 @@ from embeddings.catalogue import DEFAULT_MODEL
 from embeddings.prepared_model import PreparedModel
 from embeddings.weights import find_weights
 
-_RECIPE: Final = 1
+_RECIPE: Final = 2
 """To be raised with every change to the graphs, so that no cache holds the older ones."""
 
 
