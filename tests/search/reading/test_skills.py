@@ -1,0 +1,114 @@
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.reading.skills import TRAP, read_skills, vocabulary
+
+
+def skills_of(text: str) -> list[str]:
+    return [reading.skill for reading in read_skills(text)]
+
+
+def test_the_vocabulary_is_sorted_and_names_each_skill_once():
+    names = [skill.name for skill in vocabulary()]
+    assert names == sorted(set(names), key=lambda name: (name.casefold(), name))
+
+
+def test_no_spelling_belongs_to_two_skills():
+    owners: dict[str, str] = {}
+    for skill in vocabulary():
+        for spelling in skill.spellings:
+            plain = spelling.removeprefix("=").removeprefix("?").lower().replace("-", " ")
+            assert owners.setdefault(plain, skill.name) == skill.name
+
+
+def test_every_row_is_filled_in_and_spelt_without_stray_spaces():
+    for skill in vocabulary():
+        for cell in (skill.name, skill.kind, skill.field, *skill.aliases):
+            assert cell
+            assert cell == cell.strip()
+
+
+def test_the_vocabulary_covers_many_fields_of_work():
+    skills = [skill for skill in vocabulary() if skill.kind != TRAP]
+    assert len(skills) >= 600
+    assert len({skill.field for skill in skills}) >= 25
+
+
+def test_every_unmarked_spelling_is_read_as_its_own_skill():
+    for skill in vocabulary():
+        for spelling in skill.spellings:
+            if skill.kind != TRAP and spelling[0] not in "=?":
+                assert skills_of(spelling) == [skill.name], spelling
+
+
+@pytest.mark.parametrize(
+    ("text", "skills"),
+    [
+        ("C/C++, C#, .NET", ["C", "C++", "C#", ".NET"]),
+        ("Python, R and SQL", ["Python", "R", "SQL"]),
+        ("- Go\n- Rust", ["Go", "Rust"]),
+        ("programming in R.", ["R"]),
+        ("Node.js/React.js", ["Node.js", "React"]),
+        ("Advanced Excel", ["Microsoft Excel"]),
+        ("machine-learning", ["Machine learning"]),
+        ("Staplerschein, Altenpflege", ["Forklift driving", "Elderly care"]),
+        ("soins palliatifs", ["Palliative care"]),
+        ("atención al cliente", ["Customer service"]),
+        ("İstanbul: Python", ["Python"]),
+    ],
+)
+def test_a_skill_is_found_where_it_is_meant(text, skills):
+    assert skills_of(text) == skills
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a go-to-market plan",
+        "the R&D team",
+        "You excel at details",
+        "Excel in this role",
+        "C-level executives",
+        "ready to go, r u?",
+        "Javanese tea",
+        "react to changes",
+        "word has it",
+    ],
+)
+def test_a_word_that_only_looks_like_a_skill_is_none(text):
+    assert skills_of(text) == []
+
+
+def test_of_two_skills_that_overlap_the_longer_stands():
+    assert skills_of("project management of machine learning") == [
+        "Project management",
+        "Machine learning",
+    ]
+    assert skills_of("Spring Boot") == ["Spring Boot"]
+
+
+def test_a_span_holds_the_words_of_the_text():
+    text = "Kenntnisse: MS Excel und Lohnbuchhaltung"
+    assert [text[r.span.start : r.span.end] for r in read_skills(text)] == [
+        "MS Excel",
+        "Lohnbuchhaltung",
+    ]
+
+
+@given(st.text())
+def test_any_text_is_read_in_order_and_without_overlap(text):
+    end = 0
+    for reading in read_skills(text):
+        assert end <= reading.span.start < reading.span.end <= len(text)
+        end = reading.span.end
+
+
+@pytest.mark.parametrize("words", ["Python, R and SQL; ", "c ", "project management "])
+def test_a_million_characters_are_read_in_two_seconds(words):
+    text = (words * 500_000)[:1_000_000]
+    started = time.process_time()
+    read_skills(text)
+    assert time.process_time() - started < 2
