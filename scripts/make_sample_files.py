@@ -25,10 +25,10 @@ PDF_COLUMNS = {
 }
 """How many columns each PDF sets its text in."""
 DOCX = (
-    "accountant-york",
-    "comptable-montpellier",
     "data-engineer-bengaluru",
     "desarrollador-java-madrid",
+    "gp-doctor-exeter",
+    "juriste-lille",
     "python-backend-berlin",
 )
 
