@@ -10,9 +10,8 @@ from api.limits import Admission, BodyLimit, Turns
 from api.loopback import LoopbackOnly, is_loopback
 from api.observation import Figures, Observation
 from api.problem import Problem, translate_errors
-from api.routes import candidates, health, listings, match
+from api.routes import candidates, health, listings, match, search
 from api.state import State
-from embeddings.embedder import Embedder
 from models.api_key import has_keys
 from models.database import Database
 from models.errors import ConfigurationError
@@ -30,8 +29,8 @@ parts; every condition is pass, fail or unknown, with the words that decide it.
 """
 
 
-def make_app(settings: Settings, database: Database, embedder: Embedder) -> FastAPI:
-    """The service over a database and a model.
+def make_app(settings: Settings, engine: Engine) -> FastAPI:
+    """The service over an engine.
 
     Raises ConfigurationError for an address that others can reach while no API key exists.
     """
@@ -39,9 +38,8 @@ def make_app(settings: Settings, database: Database, embedder: Embedder) -> Fast
         title="jobmatch", version=version("jobmatch"), description=DESCRIPTION, docs_url="/docs"
     )
     figures = Figures()
-    engine = Engine(database, embedder, timeout_seconds=settings.request_timeout_seconds)
-    app.state.service = State(engine, settings, figures, _needs_key(settings, database))
-    for routes in (match, listings, candidates, health):
+    app.state.service = State(engine, settings, figures, _needs_key(settings, engine.database))
+    for routes in (match, search, listings, candidates, health):
         app.include_router(routes.router)
     translate_errors(app)
     _document_problems(app)

@@ -15,3 +15,10 @@ class Place:
     lat: float | None = None
     lon: float | None = None
     """WGS 84, degrees. None for a region or a country, which have no single point."""
+
+    def __post_init__(self) -> None:
+        # Ten centimetres are enough, and squares of smaller differences underflow in PostgreSQL.
+        for name in ("lat", "lon"):
+            degrees = getattr(self, name)
+            if degrees is not None:
+                object.__setattr__(self, name, round(degrees, 6))

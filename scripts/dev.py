@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Set up, run, test and check the project from a fresh clone. Needs only Python 3.11 with pip.
 
-    python3 scripts/dev.py run      serve the sample data on the embedded PostgreSQL
-    python3 scripts/dev.py test     run the tests
-    python3 scripts/dev.py check    format, lint, types, import contracts
-    python3 scripts/dev.py lock     resolve the dependencies anew (uv.lock, requirements*.txt)
+python3 scripts/dev.py run      serve the sample data on the embedded PostgreSQL
+python3 scripts/dev.py test     run the tests
+python3 scripts/dev.py check    format, lint, types, import contracts
+python3 scripts/dev.py lock     resolve the dependencies anew (uv.lock, requirements*.txt)
 """
 
 import hashlib
@@ -111,7 +111,7 @@ def main() -> None:
     verbs = {"run": run, "test": test, "check": check, "lock": lock}
     if len(sys.argv) < 2 or sys.argv[1] not in verbs:
         sys.exit(__doc__)
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - any Python may be asked to run this
         sys.exit(f"jobmatch needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
     verbs[sys.argv[1]]()
 

@@ -104,6 +104,6 @@ def _stretches(
     result: dict[UUID, list[Stretch]] = {id_: [] for id_ in documents}
     statement = statements.passages(search.collection, search.model_id, list(documents))
     for row in connection.execute(statement):
-        stretch = sources[row.id].stretch(row.start, row.end, row.embedding.to_numpy())
+        stretch = sources[row.id].stretch(row.start, row.end, statements.as_vector(row.embedding))
         result[row.id].append(stretch)
     return result

@@ -11,18 +11,17 @@ from sqlalchemy import Connection
 from embeddings.embedder import Embedder
 from models.candidate import Candidate
 from models.database import Database
-from models.errors import NotFound
 from models.tables import CANDIDATES, LISTINGS, Collection
 from search.answer import Answer, Ranked, matches
 from search.indexing.document import candidate_document, listing_document
+from search.indexing.erasure import erase_document
 from search.indexing.identity import text_hash
 from search.indexing.indexer import Outcome, Status, index
-from search.indexing.writes import erase
 from search.question import Question, Source, question_of_stored, question_of_text
 from search.ranking.score import score
 from search.reading.errors import RejectedListing
 from search.reading.listing import read_listing
-from search.reading.resume import read_resume
+from search.reading.resume import Resume
 from search.retrieval.cursor import Page, fingerprint, make_cursor, read_cursor
 from search.retrieval.filters import NO_FILTERS, Filters
 from search.retrieval.plan import BLOCK, Retrieval, Search, retrieve
@@ -77,17 +76,16 @@ class Engine:
         return [outcomes.get(number) or next(accepted) for number in range(len(raws))]
 
     def add_candidate(
-        self, tenant: str, resume_text: str, source: str, external_id: str | None = None
+        self, tenant: str, resume: Resume, source: str, external_id: str | None = None
     ) -> Outcome:
-        """Read, embed and keep a résumé. Without an external id its text names it."""
-        profile = read_resume(resume_text).profile
+        """Embed and keep a résumé. Without an external id its text names it."""
         candidate = Candidate(
             source=source,
-            external_id=external_id or text_hash(resume_text).hex()[:32],
-            resume_text=resume_text,
-            profile=profile,
+            external_id=external_id or text_hash(resume.text).hex()[:32],
+            resume_text=resume.text,
+            profile=resume.profile,
         )
-        documents = [candidate_document(tenant, candidate)]
+        documents = [candidate_document(tenant, candidate, resume.masked)]
         return index(self.database, self.embedder, tenant, documents)[0]
 
     def get(self, tenant: str, collection: Collection, document_id: UUID) -> Stored:
@@ -97,15 +95,13 @@ class Engine:
 
     def erase(self, tenant: str, collection: Collection, document_id: UUID) -> None:
         """Remove a listing or candidate with all that was made from it. NotFound as for get."""
-        with self.database.transaction(tenant) as connection:
-            if not erase(connection, collection, document_id):
-                raise NotFound(f"There is no {collection.name.removesuffix('s')} {document_id}.")
+        erase_document(self.database, tenant, collection, document_id)
 
     # --- what is asked ----------------------------------------------------------------------
 
-    def match_resume(self, tenant: str, resume_text: str, request: Request) -> Answer:
+    def match_resume(self, tenant: str, resume: Resume, request: Request) -> Answer:
         """The listings for a résumé, which is not kept."""
-        source = Source.of_resume(read_resume(resume_text).text)
+        source = Source(resume.text, resume.masked)
         return self._answer_text(tenant, source, LISTINGS, request)
 
     def match_listing(self, tenant: str, listing_text: str, request: Request) -> Answer:

@@ -29,15 +29,10 @@ class Source:
     """Of a résumé: what is embedded, without names and contacts."""
 
     @classmethod
-    def of_resume(cls, text: str) -> "Source":
-        """A résumé: masked before anything else sees it."""
-        return cls(text, mask(text))
-
-    @classmethod
     def of(cls, content: Listing | Candidate) -> "Source":
         """The text of a document that is in the index."""
         if isinstance(content, Candidate):
-            return cls.of_resume(content.resume_text)
+            return cls(content.resume_text, mask(content.resume_text))
         return cls(content.description)
 
     @property
@@ -87,11 +82,13 @@ def question_of_stored(
     rows = connection.execute(statements.passages(owner, model_id, [stored.id])).all()
     vector = connection.execute(statements.vector_of(owner, model_id, stored.id)).scalar_one()
     source = Source.of(stored.content)
-    stretches = [source.stretch(row.start, row.end, row.embedding.to_numpy()) for row in rows]
+    stretches = [
+        source.stretch(row.start, row.end, statements.as_vector(row.embedding)) for row in rows
+    ]
     return Question(
         searched,
         str(stored.id),
-        vector.to_numpy(),
+        statements.as_vector(vector),
         tuple(stretches),
         skills_of(source.text),
     )

@@ -11,6 +11,7 @@ from api.schemas.document import CandidateWithResume
 from api.schemas.listing import OutcomeOut
 from models.errors import InvalidInput
 from models.tables import CANDIDATES
+from search.reading.resume import read_resume
 from search.reading.resume_file import read_resume_file
 
 router = APIRouter(prefix="/candidates", tags=["candidates"])
@@ -30,7 +31,7 @@ def add_candidate(
     if (file is None) == (resume_text is None):
         raise InvalidInput("Give exactly one of file and resume_text.", "file")
     text = read_resume_file(file.file.read()) if file is not None else resume_text or ""
-    return OutcomeOut.of(engine.add_candidate(caller.tenant, text, "api", external_id))
+    return OutcomeOut.of(engine.add_candidate(caller.tenant, read_resume(text), "api", external_id))
 
 
 @router.get("/{candidate_id}", responses=documented(401, 403, 404, 422, 503, 504))

@@ -52,7 +52,7 @@ def match(
 ) -> AnswerOut:
     """Rank listings for a résumé or candidate, or candidates for a listing."""
     answer = _answer(engine, caller, body)
-    _report(answer, state, response)
+    report(answer, state, response)
     return AnswerOut.of(answer, request_id)
 
 
@@ -69,17 +69,17 @@ def match_upload(
 ) -> UploadAnswerOut:
     """Rank listings for the résumé in a file. Nothing of it is stored."""
     request = Request(filters=_filters(filters).value(), limit=limit)
-    text = read_resume_file(file.file.read())
-    answer = engine.match_resume(caller.tenant, text, request)
-    _report(answer, state, response)
+    resume = read_resume(read_resume_file(file.file.read()))
+    answer = engine.match_resume(caller.tenant, resume, request)
+    report(answer, state, response)
     page = AnswerOut.of(answer, request_id)
-    return UploadAnswerOut(**dict(page), profile=read_resume(text).profile)
+    return UploadAnswerOut(**dict(page), profile=resume.profile)
 
 
 def _answer(engine: Engine, caller: Caller, body: MatchIn) -> Answer:
     request = body.request()
     if body.resume_text is not None:
-        return engine.match_resume(caller.tenant, body.resume_text, request)
+        return engine.match_resume(caller.tenant, read_resume(body.resume_text), request)
     if not caller.role.may_act_as(Role.RECRUITER):
         raise HTTPException(403, "Candidates are found with a recruiter's key.")
     if body.listing_text is not None:
@@ -99,7 +99,7 @@ def _filters(text: str) -> FiltersIn:
         raise InvalidInput(f"{where}: {first['msg']}.", where) from error
 
 
-def _report(answer: Answer, state: State, response: Response) -> None:
+def report(answer: Answer, state: State, response: Response) -> None:
     """Where the time went, for the browser's developer tools and for the figures."""
     for step, milliseconds in answer.timings.items():
         state.figures.steps.labels(step).observe(milliseconds / 1000)

@@ -13,7 +13,7 @@ from models.place import Place
 from models.salary import Salary
 from models.tables import CANDIDATES, LISTINGS, Collection
 from search.indexing.identity import derived_id, text_hash
-from search.reading.masking import mask
+from search.reading.masking import Masked
 from search.reading.skills import read_skills
 
 LISTING: Final = TypeAdapter(Listing)
@@ -72,7 +72,7 @@ def listing_document(tenant: str, listing: Listing) -> Document:
     return Document(LISTINGS, id_, listing.title, listing.description, row, facts)
 
 
-def candidate_document(tenant: str, candidate: Candidate) -> Document:
+def candidate_document(tenant: str, candidate: Candidate, masked: Masked) -> Document:
     """A candidate as it is indexed: what is embedded has names and contacts masked."""
     profile = candidate.profile
     row = {
@@ -89,11 +89,11 @@ def candidate_document(tenant: str, candidate: Candidate) -> Document:
         "seniority": None,
         "company": None,
         "languages": [],
-        "skills": _skills(candidate.resume_text),
+        "skills": sorted(reading.skill for reading in profile.skills),
         "posted_at": None,
     }
     id_ = derived_id(tenant, candidate.source, candidate.external_id)
-    return Document(CANDIDATES, id_, "", mask(candidate.resume_text).text, row, facts)
+    return Document(CANDIDATES, id_, "", masked.text, row, facts)
 
 
 def _place_facts(places: tuple[Place, ...]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from embeddings.embedder import Embedder
 from embeddings.passages import Passage, split_passages
+from models.errors import InvalidInput
 
 HEADING_TOKENS = 40
 """A title longer than this is cut in the passages' headings; it stands whole in the listing."""
@@ -48,8 +49,13 @@ def embedded_query(embedder: Embedder, text: str) -> Embedded:
 
 
 def _split(embedder: Embedder, heading: str, text: str) -> tuple[tuple[Passage, ...], list[str]]:
-    """The passages of `text`, and each with the heading before it: never more than the window."""
+    """The passages of `text`, and each with the heading before it: never more than the window.
+
+    Raises InvalidInput for a blank text.
+    """
     spans = embedder.token_spans(heading)[:HEADING_TOKENS]
     short = heading[: spans[-1][1]] if spans else ""
     passages = tuple(split_passages(text, embedder, reserve=len(spans)))
+    if not passages:
+        raise InvalidInput("The text is blank: there is nothing to match.")
     return passages, [f"{short}\n{passage.text}" if short else passage.text for passage in passages]

@@ -1,15 +1,14 @@
 """Distance on the globe, as SQL over the coordinate columns that stand beside a vector."""
 
-from math import cos, radians
+from math import asin, cos, degrees, pi, radians, sin
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Double, and_, column, exists, func, or_, select
 
 from models.place import Place
 
 EARTH_KM = 6371.0088
 """Mean radius of the Earth (IUGG)."""
-KM_PER_DEGREE = 111.19
 
 
 def distance_km(columns: Any, point: Place) -> ColumnElement[float | None]:  # noqa: ANN401 - a table's columns
@@ -30,22 +29,30 @@ def within(columns: Any, point: Place, radius_km: float) -> ColumnElement[bool]:
 
 
 def _other_places(columns: Any) -> Any:  # noqa: ANN401
-    return func.unnest(columns.other_lats, columns.other_lons).table_valued("lat", "lon")
+    pairs = func.unnest(columns.other_lats, columns.other_lons)
+    return pairs.table_valued(column("lat", Double), column("lon", Double)).render_derived()
 
 
 def _near(lat: Any, lon: Any, point: Place, radius_km: float) -> ColumnElement[bool]:  # noqa: ANN401
     """A box that an index can serve, then the true distance. Never NULL: no point is not near."""
     assert point.lat is not None
     assert point.lon is not None
-    height = radius_km / KM_PER_DEGREE
-    furthest = min(abs(point.lat) + height, 89.9)
-    width = min(height / cos(radians(furthest)), 180.0)
+    height = degrees(radius_km / EARTH_KM)
+    width = _width(point.lat, radius_km)
     box = and_(
         lat.is_not(None),
         lat.between(point.lat - height, point.lat + height),
         or_(*[lon.between(west, east) for west, east in _spans(point.lon, width)]),
     )
     return and_(box, _haversine(lat, lon, point) <= radius_km)
+
+
+def _width(lat: float, radius_km: float) -> float:
+    """Degrees of longitude that a circle reaches to either side (J. P. Matuschek)."""
+    angle = radius_km / EARTH_KM
+    if abs(radians(lat)) + angle >= pi / 2:  # a pole lies inside
+        return 180.0
+    return degrees(asin(sin(angle) / cos(radians(lat))))
 
 
 def _spans(lon: float, width: float) -> list[tuple[float, float]]:
@@ -62,8 +69,20 @@ def _spans(lon: float, width: float) -> list[tuple[float, float]]:
 
 def _haversine(lat: Any, lon: Any, point: Place) -> ColumnElement[float]:  # noqa: ANN401
     """Great-circle distance in km (R. W. Sinnott, Virtues of the Haversine, 1984)."""
-    half_chord = func.power(func.sin(func.radians(lat - point.lat) / 2), 2) + func.cos(
-        func.radians(lat)
-    ) * cos(radians(point.lat or 0.0)) * func.power(func.sin(func.radians(lon - point.lon) / 2), 2)
-    # Rounding can lift the half chord of opposite points just above 1, where asin has no value.
-    return 2 * EARTH_KM * func.asin(func.sqrt(func.least(half_chord, 1.0)))
+    half_chord = _hav(lat - point.lat) + (
+        _of_degrees("cos", lat) * cos(radians(point.lat or 0.0)) * _hav(lon - point.lon)
+    )
+    # asin(√h), by the form that rounding just above 1 does no harm to.
+    rest = func.abs(1.0 - half_chord, type_=Double)
+    halves = func.sqrt(half_chord, type_=Double), func.sqrt(rest, type_=Double)
+    return 2 * EARTH_KM * func.atan2(*halves, type_=Double)
+
+
+def _hav(angle: Any) -> ColumnElement[float]:  # noqa: ANN401
+    """The haversine of an angle: the square of the sine of its half."""
+    return func.power(_of_degrees("sin", angle * 0.5), 2.0, type_=Double)
+
+
+def _of_degrees(name: str, angle: Any) -> ColumnElement[float]:  # noqa: ANN401
+    turned = func.radians(angle, type_=Double)
+    return func.sin(turned, type_=Double) if name == "sin" else func.cos(turned, type_=Double)

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Double, Table, and_, cast, false, func, null, or_
-from sqlalchemy.dialects.postgresql import array
+from sqlalchemy import ARRAY, ColumnElement, Double, Table, Text, and_, cast, false, func, null, or_
 
 from models.errors import InvalidInput
 from search.retrieval.circle import distance_km, within
@@ -73,7 +72,10 @@ def _conditions(filters: Filters, columns: Any) -> Iterator[Condition]:  # noqa:
     if filters.skills_required:
         skills = columns.skills
         yield Condition(
-            "skills_required", skills.contains(list(filters.skills_required)), false(), keep_unknown
+            "skills_required",
+            skills.contains(cast(list(filters.skills_required), ARRAY(Text))),
+            false(),
+            keep_unknown,
         )
     if filters.posted_within_days is not None:
         since = datetime.now(UTC) - timedelta(days=filters.posted_within_days)
@@ -93,7 +95,7 @@ def _one_of(criterion: str, column: Any, wanted: tuple[str, ...], keep: bool) ->
 
 
 def _any_of(criterion: str, column: Any, wanted: tuple[str, ...], keep: bool) -> Condition:  # noqa: ANN401
-    return Condition(criterion, column.overlap(list(wanted)), func.cardinality(column) == 0, keep)
+    return Condition(criterion, _overlap(column, list(wanted)), func.cardinality(column) == 0, keep)
 
 
 def _salary(wanted: SalaryFilter, columns: Any, keep: bool) -> Condition:  # noqa: ANN401
@@ -157,5 +159,6 @@ def _vaguer(areas: tuple[Area, ...], columns: Any) -> Truth:  # noqa: ANN401
     return or_(false(), *around)
 
 
-def _overlap(column: Any, values: list[str] | list[str | None]) -> Truth:  # noqa: ANN401
-    return column.overlap(array(values)) if values else false()
+def _overlap(column: Any, values: list[str]) -> Truth:  # noqa: ANN401
+    overlaps: Truth = column.overlap(cast(values, ARRAY(Text)))
+    return overlaps if values else false()

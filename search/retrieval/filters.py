@@ -74,8 +74,8 @@ class Area:
     @classmethod
     def around(cls, lat: float, lon: float, radius_km: float | None = None) -> "Area":
         """The circle around a point."""
-        name = f"{lat:.4f}, {lon:.4f}"
-        return cls(Place(name, lat=lat, lon=lon), radius_km or DEFAULT_RADIUS_KM)
+        place = Place(f"{lat:.4f}, {lon:.4f}", lat=lat, lon=lon)
+        return cls(place, radius_km or DEFAULT_RADIUS_KM)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

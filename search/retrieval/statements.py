@@ -117,6 +117,11 @@ def passages(collection: Collection, model_id: str, ids: Sequence[UUID]) -> Sele
     )
 
 
+def as_vector(stored: Sequence[float]) -> Vector:
+    """A vector as the statements give it back, as an array."""
+    return np.asarray(stored, dtype=np.float32)
+
+
 def _of_model(collection: Collection, model_id: str) -> Truth:
     # The model stands in the text of the statement: so it selects the model's partial index.
     return collection.vectors.c.model_id == literal(model_id, literal_execute=True)

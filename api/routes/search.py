@@ -1,0 +1,44 @@
+"""A sentence to listings or candidates."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Response
+from pydantic import Field
+
+from api.dependencies import AnyCaller, RequestId, TheEngine, TheState
+from api.problem import documented
+from api.routes.match import report
+from api.schemas.filters import Collection
+from api.schemas.match import AnswerOut, Asked
+from models.api_key import Role
+from models.tables import CANDIDATES, LISTINGS
+
+router = APIRouter(tags=["match"])
+
+
+class SearchIn(Asked):
+    """A sentence, and what it is to find."""
+
+    q: Annotated[
+        str,
+        Field(min_length=1, max_length=2_000, examples=["night shift nurse in a small hospital"]),
+    ]
+    target: Collection = "listings"
+
+
+@router.post("/search", responses=documented(400, 401, 403, 413, 422, 503, 504))
+def search(
+    body: SearchIn,
+    caller: AnyCaller,
+    engine: TheEngine,
+    state: TheState,
+    request_id: RequestId,
+    response: Response,
+) -> AnswerOut:
+    """Rank listings or candidates by nearness to a sentence. Conditions go into `filters`."""
+    if body.target == "candidates" and not caller.role.may_act_as(Role.RECRUITER):
+        raise HTTPException(403, "Candidates are found with a recruiter's key.")
+    collection = CANDIDATES if body.target == "candidates" else LISTINGS
+    answer = engine.search(caller.tenant, body.q, collection, body.request())
+    report(answer, state, response)
+    return AnswerOut.of(answer, request_id)

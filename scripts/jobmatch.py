@@ -1,0 +1,49 @@
+"""The `jobmatch` command: its verbs, and how it ends."""
+
+import signal
+import sys
+from types import FrameType
+from typing import NoReturn
+
+import typer
+
+from embeddings.errors import EmbeddingError
+from models.errors import JobmatchError
+from scripts.console import err, exit_code
+from scripts.doctor import doctor
+from scripts.embed import embed
+from scripts.erase import erase
+from scripts.ingest import ingest
+from scripts.keys import keys
+from scripts.match import match
+from scripts.migrate import migrate
+from scripts.search import search
+from scripts.serve import serve
+
+app = typer.Typer(
+    name="jobmatch",
+    help="Semantic job matching on PostgreSQL.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for verb in (serve, ingest, match, search, embed, migrate, doctor, erase):
+    app.command()(verb)
+app.add_typer(keys, name="keys")
+
+
+def main() -> None:
+    """Run the verb; an error that the user can act on ends it with a sentence and an exit code."""
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        app()
+    except (JobmatchError, EmbeddingError) as error:
+        err.print(f"jobmatch: {error}", markup=False)
+        sys.exit(exit_code(error))
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _stop(number: int, _: FrameType | None) -> NoReturn:
+    """Leave by the way that puts everything in order."""
+    sys.exit(128 + number)

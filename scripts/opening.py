@@ -1,0 +1,39 @@
+"""From settings to a working engine: the one place where the commands put it together."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from embeddings.embedder import Embedder
+from embeddings.onnx_embedder import load_embedder
+from embeddings.preparation import prepare_model
+from models.database import Database, make_database
+from models.migrations.runner import migrate
+from models.settings import Settings
+from search.engine import Engine
+from search.indexing.vector_index import ensure_vector_indexes
+
+
+def open_embedder(settings: Settings) -> Embedder:
+    """The default model, prepared when this machine sees it first."""
+    return load_embedder(prepare_model(settings.data_dir / "models"))
+
+
+@contextmanager
+def open_database(settings: Settings) -> Iterator[Database]:
+    """The database with its schema brought up to date; the embedded one is let go at the end."""
+    database = make_database(settings.database_url, settings.data_dir, pool_size=settings.pool_size)
+    try:
+        migrate(database)
+        yield database
+    finally:
+        database.close()
+
+
+@contextmanager
+def open_engine(settings: Settings) -> Iterator[Engine]:
+    """An engine over database and model, with the vector indexes that the model needs."""
+    embedder = open_embedder(settings)
+    with open_database(settings) as database:
+        with database.owner() as owner:
+            ensure_vector_indexes(owner, embedder.model_id, embedder.dim)
+        yield Engine(database, embedder, settings.request_timeout_seconds)

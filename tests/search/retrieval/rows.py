@@ -1,0 +1,24 @@
+"""Rows of the index with chosen facts."""
+
+from uuid import uuid4
+
+import numpy as np
+from sqlalchemy import insert
+
+from models.tables import LISTINGS
+
+
+def insert_row(connection, tenant, vector=None, model_id="tests", **facts):
+    """A listing with one vector; its id."""
+    listing_id = uuid4()
+    owner = {"tenant_id": tenant, "listing_id": listing_id}
+    connection.execute(
+        insert(LISTINGS.documents),
+        {**owner, "source": "tests", "external_id": str(listing_id), "content_hash": b"",
+         "title": "a title", "content": {}},
+    )  # fmt: skip
+    if vector is None:
+        vector = np.eye(1, 384)[0]
+    row = {**owner, "model_id": model_id, "embedding": vector, "text_hash": b"", **facts}
+    connection.execute(insert(LISTINGS.vectors), row)
+    return listing_id
