@@ -13,6 +13,7 @@ from search.reading.sections import Section, SectionKind, read_sections
 from search.reading.skills import read_skills
 from search.reading.spoken_languages import read_languages
 from search.reading.unreadable_resume import UnreadableResume
+from search.reading.wishes import read_expected_salary, read_home
 
 FEWEST_LETTERS: Final = 20
 """A shorter text says nothing that a search could use."""
@@ -31,20 +32,24 @@ class Resume:
 def read_resume(text: str, *, today: date | None = None) -> Resume:
     """What `text` says. Work that goes on is counted up to `today`, by default today's UTC date.
 
-    Places and expected pay are left empty. Raises UnreadableResume `empty_resume`.
+    Raises UnreadableResume `empty_resume`.
     """
     if sum(map(str.isalpha, text)) < FEWEST_LETTERS:
         raise UnreadableResume("empty_resume")
     today = today or datetime.now(UTC).date()
     sections = read_sections(text)
+    masked = mask(text)
+    home = read_home(masked)
     profile = Profile(
         positions=tuple(read_positions(text, sections, today)),
         skills=_each_once(read_skills(text)),
         years=_years(text, sections, today),
         languages=tuple(read_languages(text, sections)),
         education=tuple(read_education(text)),
+        places=home,
+        expected_salary=read_expected_salary(text, home),
     )
-    return Resume(text, mask(text), profile)
+    return Resume(text, masked, profile)
 
 
 def _each_once(skills: list[SkillReading]) -> tuple[SkillReading, ...]:
