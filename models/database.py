@@ -29,6 +29,8 @@ FOR_THIS_TRANSACTION: Final = text(
 )
 
 CONNECT_SECONDS: Final = 10
+ATTEMPTS: Final = 3
+"""A server that loses a process restarts itself a moment after it still took a connection."""
 POOL_WAIT_SECONDS: Final = 10
 
 
@@ -105,14 +107,25 @@ class Database:
 
         Setting the values is also the first word to the server, so no ping goes before it.
         """
-        try:
-            return _with_values(engine, values)
-        except DBAPIError as error:
-            if not connection_lost(error):
-                raise
-            if self._server is not None:
-                self._server.ensure()
+        for _ in range(ATTEMPTS - 1):
+            try:
+                return _with_values(engine, values)
+            except DBAPIError as error:
+                if not self._recovered(error):
+                    raise
         return _with_values(engine, values)
+
+    def _recovered(self, error: DBAPIError) -> bool:
+        """Whether another attempt may succeed where this one failed.
+
+        Raises DatabaseUnavailable if the embedded server does not come up again.
+        """
+        if self._server is None:
+            return error.connection_invalidated  # a pooled one, which the server has closed
+        if connection_lost(error):
+            self._server.ensure()
+            return True
+        return False
 
 
 def make_database(

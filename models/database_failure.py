@@ -10,7 +10,11 @@ from sqlalchemy.exc import TimeoutError as PoolExhausted
 
 from models.errors import DatabaseTimeout, DatabaseUnavailable
 
+OUT_OF_DATE: Final = "The database's schema is missing or out of date: run `jobmatch migrate`."
+
 ADVICE: Final = {
+    "42P01": OUT_OF_DATE,
+    "42703": OUT_OF_DATE,
     "53100": "The database's disk is full: free some space on it.",
     "53200": "The database is out of memory: try again with less at once.",
     "53300": "The database has no connection left: close other clients or lower the pool's size.",
@@ -20,7 +24,7 @@ ADVICE: Final = {
     "55P03": "Another process holds what this one needs: try again when it is done.",
     "57P01": "The database was shut down by its administrator: try again when it is back.",
     "57P02": "The database is restarting after a crash: try again in a moment.",
-    "57P03": "The database is starting up or shutting down: try again in a moment.",
+    "57P03": "The database is starting up, recovering or shutting down: try again in a moment.",
     "58030": "The database cannot read or write its disk: see its log.",
 }
 """By SQLSTATE, https://www.postgresql.org/docs/current/errcodes-appendix.html."""
@@ -60,7 +64,9 @@ def _failure(error: DBAPIError) -> DatabaseUnavailable | None:
         )
     if state in ADVICE:
         return DatabaseUnavailable(ADVICE[state])
-    if connection_lost(error):
+    if error.connection_invalidated:
+        return DatabaseUnavailable("The connection to the database was lost midway: try again.")
+    if _connecting_failed(error):
         return DatabaseUnavailable(_unreachable(str(error.orig)))
     return None
 
@@ -77,6 +83,8 @@ def _unreachable(words: str) -> str:
             "run GRANT jobmatch_app TO the account."
         )
     if "jobmatch_app" in words:
-        return "The database has no schema of jobmatch yet: run `jobmatch migrate`."
+        return OUT_OF_DATE
+    if "the database system is" in words:
+        return ADVICE["57P03"]
     first = words.strip().splitlines()[0].rstrip(".") if words.strip() else "no reason was given"
     return f"The database cannot be reached: {first}. Start it, or check DATABASE_URL."

@@ -32,7 +32,7 @@ def _absolute(path: Path) -> Path:
 def _with_driver(url: str) -> str:
     try:
         parsed = make_url(url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise ValueError("it is not of the form postgresql://user:password@host/name") from None
     if parsed.drivername not in ("postgres", "postgresql", "postgresql+psycopg"):
         raise ValueError("only PostgreSQL is supported, so begin with postgresql://")

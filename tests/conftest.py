@@ -18,17 +18,30 @@ _numbers = itertools.count(1)
 
 
 @pytest.fixture(scope="session")
-def data_dir():
-    # Not under pytest's own directory, whose path is longer than a socket's may be.
-    directory = Path(tempfile.mkdtemp(prefix="jm-"))
-    directory.chmod(0o755)  # the server's account passes through when the tests run as root
-    yield directory
-    shutil.rmtree(directory, ignore_errors=True)
+def new_directory():
+    """Makes empty directories for databases, which are gone after the run.
+
+    In memory where there is room, since making a cluster waits for the disk, and never under
+    pytest's own directory, whose path is longer than that of a socket may be.
+    """
+    memory = Path("/dev/shm")
+    roomy = memory.exists() and shutil.disk_usage(memory).free > 4_000_000_000
+    made = []
+
+    def make():
+        directory = Path(tempfile.mkdtemp(prefix="jm-", dir=memory if roomy else None))
+        directory.chmod(0o755)  # the server's account passes through when the tests run as root
+        made.append(directory)
+        return directory
+
+    yield make
+    for directory in made:
+        shutil.rmtree(directory, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
-def server(data_dir):
-    with EmbeddedServer(data_dir) as running:
+def server(new_directory):
+    with EmbeddedServer(new_directory()) as running:
         # Nothing here outlives the run, so nothing has to reach the disk.
         with (running.directory / "postgresql.conf").open("a") as configuration:
             configuration.write("fsync = off\n")

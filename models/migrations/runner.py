@@ -9,7 +9,6 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import Script, ScriptDirectory
-from alembic.util import CommandError
 from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import DBAPIError
 
@@ -72,13 +71,12 @@ def _missing(config: Config, connection: Connection) -> list[Script]:
     scripts = ScriptDirectory.from_config(config)
     current = MigrationContext.configure(connection).get_current_revision()
     connection.commit()
-    try:
-        return list(scripts.iterate_revisions("heads", current or "base"))[::-1]
-    except CommandError as error:
+    if current is not None and current not in {step.revision for step in scripts.walk_revisions()}:
         raise DatabaseTooNew(
             f"The database's schema is at step {current}, which this version of jobmatch does not "
             "know: install the version that made it, or a later one."
-        ) from error
+        )
+    return list(scripts.iterate_revisions("heads", current or "base"))[::-1]
 
 
 def _applied(step: Script, config: Config, connection: Connection) -> str:

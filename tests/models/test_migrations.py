@@ -1,0 +1,136 @@
+import subprocess
+import sys
+import uuid
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import create_engine, inspect, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.pool import NullPool
+
+from models.database import make_database
+from models.errors import DatabaseTooNew, MigrationFailed
+from models.migrations.runner import migrate
+from models.tables import metadata
+
+STEP = '''"""{doc}."""
+
+from alembic import op
+
+revision = "{revision}"
+down_revision = {down!r}
+
+
+def upgrade() -> None:
+    op.execute("""{sql}""")
+'''
+
+
+@pytest.fixture
+def url(server):
+    """A database of this test alone, empty."""
+    shared = server.ensure()
+    name = f"test_{uuid.uuid4().hex[:12]}"
+    engine = create_engine(shared, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    yield make_url(shared).set(database=name).render_as_string()
+    with engine.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+@pytest.fixture
+def empty(url):
+    opened = make_database(url, Path("unused"), pool_size=2)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def step(tmp_path):
+    """Writes a step of a schema and returns the folder of all steps."""
+
+    def write(revision, sql, down=None, doc="Do something"):
+        content = STEP.format(doc=doc, revision=revision, down=down, sql=sql)
+        (tmp_path / f"v{revision}.py").write_text(content)
+        return tmp_path
+
+    return write
+
+
+def test_an_empty_database_gets_every_step_once(empty):
+    assert migrate(empty)[0].startswith("0001 ")
+    assert migrate(empty) == []
+
+
+def test_the_steps_make_the_tables_that_the_code_describes(empty):
+    migrate(empty)
+    with empty.owner() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+        for table in metadata.tables.values():
+            key = inspect(connection).get_pk_constraint(table.name)["constrained_columns"]
+            assert key == [column.name for column in table.primary_key]
+
+
+def test_two_processes_at_once_migrate_once(url):
+    code = (
+        "import sys; from pathlib import Path; from models.database import make_database;"
+        "from models.migrations.runner import migrate;"
+        "print(len(migrate(make_database(sys.argv[1], Path('unused')))))"
+    )
+    started = [
+        subprocess.Popen([sys.executable, "-c", code, url], stdout=subprocess.PIPE, text=True)
+        for _ in range(3)
+    ]
+    applied = sorted(int(process.communicate(timeout=60)[0]) for process in started)
+    assert applied[:2] == [0, 0]
+    assert applied[2] >= 1
+
+
+def test_a_failing_step_is_named_and_the_next_run_goes_on(empty, step):
+    step("0001", "CREATE TABLE first (n integer)")
+    versions = step("0002", "CREATE TABLE second (n integer); SELECT 1 / 0", "0001", "Halve it")
+    with pytest.raises(MigrationFailed, match=r"'0002 Halve it\.' .* division by zero"):
+        migrate(empty, versions)
+    with empty.owner() as connection:
+        assert inspect(connection).get_table_names() == ["alembic_version", "first"]
+    step("0002", "CREATE TABLE second (n integer)", "0001", "Halve it")
+    assert migrate(empty, versions) == ["0002 Halve it."]
+    with empty.owner() as connection:
+        assert "second" in inspect(connection).get_table_names()
+
+
+def test_after_a_failure_others_may_migrate(empty, step):
+    versions = step("0001", "SELECT 1 / 0")
+    for _ in range(2):
+        with pytest.raises(MigrationFailed):
+            migrate(empty, versions)
+
+
+def test_a_step_that_waits_too_long_for_a_table_gives_up(empty, step, url):
+    migrate(empty, step("0001", "CREATE TABLE busy (n integer)"))
+    versions = step("0002", "SET LOCAL lock_timeout = '50ms'; DROP TABLE busy", "0001")
+    with create_engine(url, poolclass=NullPool).connect() as other:
+        other.execute(text("SELECT * FROM busy"))
+        with pytest.raises(MigrationFailed, match="lock timeout"):
+            migrate(empty, versions)
+    assert len(migrate(empty, versions)) == 1
+
+
+def test_a_step_waits_for_a_table_ten_seconds_at_most(empty, step):
+    versions = step("0001", "CREATE TABLE told AS SELECT current_setting('lock_timeout') AS wait")
+    migrate(empty, versions)
+    with empty.owner() as connection:
+        assert connection.execute(text("SELECT wait FROM told")).scalar_one() == "10s"
+
+
+def test_a_schema_of_a_later_version_is_refused(empty, step):
+    versions = step("0001", "SELECT 1")
+    migrate(empty, versions)
+    with empty.owner() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(DatabaseTooNew, match=r"step 9999, .* install"):
+        migrate(empty, versions)
