@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
 from models.candidate import Candidate
 from search.question import Question, Source
@@ -13,7 +14,7 @@ from search.ranking.support import Stretch, Support, supports
 from search.ranking.verdict import Eligibility, eligibility
 from search.retrieval import statements
 from search.retrieval.plan import Found, Search
-from search.stored import Stored, stored
+from search.stored import Stored, stored_of
 
 Ranked = tuple[Found, Score]
 
@@ -49,23 +50,36 @@ class Answer:
     """Milliseconds of each step."""
 
 
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What the database holds of the documents of a page."""
+
+    documents: Sequence[Row[Any]]
+    judged: Sequence[Row[Any]]
+    passages: Sequence[Row[Any]]
+
+
+def fetch(connection: Connection, search: Search, ids: Sequence[UUID]) -> Fetched:
+    """Read the documents named, with their verdicts and passages."""
+    collection, model_id = search.collection, search.model_id
+    return Fetched(
+        connection.execute(statements.documents(collection, ids)).all(),
+        connection.execute(statements.judged(collection, model_id, search.filters, ids)).all(),
+        connection.execute(statements.passages(collection, model_id, ids)).all(),
+    )
+
+
 def matches(
-    connection: Connection, search: Search, question: Question, ranked: Sequence[Ranked]
+    fetched: Fetched, search: Search, question: Question, ranked: Sequence[Ranked]
 ) -> tuple[Match, ...]:
     """The ranked documents of a page, each with the reasons for its place."""
-    ids = [found.id for found, _ in ranked]
-    if not ids:
-        return ()
-    documents = stored(connection, search.collection, ids)
-    rows = connection.execute(
-        statements.judged(search.collection, search.model_id, search.filters, ids)
-    ).mappings()
-    judged = {row["id"]: dict(row) for row in rows}
-    stretches = _stretches(connection, search, documents)
+    documents = {row.id: stored_of(search.collection, row) for row in fetched.documents}
+    judged = {row.id: dict(row._mapping) for row in fetched.judged}  # noqa: SLF001 - its public name
+    stretches = _stretches(fetched.passages, documents)
     return tuple(
         _match(question, documents[found.id], found, score, judged[found.id], stretches[found.id])
         for found, score in ranked
-        if found.id in documents  # gone since it was found
+        if found.id in documents and found.id in judged  # else gone since it was found
     )
 
 
@@ -97,13 +111,13 @@ def _match(
 
 
 def _stretches(
-    connection: Connection, search: Search, documents: Mapping[UUID, Stored]
+    passages: Sequence[Row[Any]], documents: Mapping[UUID, Stored]
 ) -> dict[UUID, list[Stretch]]:
     """The passages of each document, in their order."""
     sources = {id_: Source.of(document.content) for id_, document in documents.items()}
     result: dict[UUID, list[Stretch]] = {id_: [] for id_ in documents}
-    statement = statements.passages(search.collection, search.model_id, list(documents))
-    for row in connection.execute(statement):
-        stretch = sources[row.id].stretch(row.start, row.end, statements.as_vector(row.embedding))
-        result[row.id].append(stretch)
+    for row in passages:
+        if row.id in sources:
+            vector = statements.as_vector(row.embedding)
+            result[row.id].append(sources[row.id].stretch(row.start, row.end, vector))
     return result

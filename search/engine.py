@@ -12,7 +12,7 @@ from embeddings.embedder import Embedder
 from models.candidate import Candidate
 from models.database import Database
 from models.tables import CANDIDATES, LISTINGS, Collection
-from search.answer import Answer, Ranked, matches
+from search.answer import Answer, Ranked, fetch, matches
 from search.indexing.document import candidate_document, listing_document
 from search.indexing.erasure import erase_document
 from search.indexing.identity import text_hash
@@ -150,8 +150,10 @@ class Engine:
             request.exact,
         )
         retrieval, ranked = self._ranked(connection, search, page, watch)
+        with watch.step("fetch"):
+            fetched = fetch(connection, search, [found.id for found, _ in ranked])
         with watch.step("explain"):
-            found = matches(connection, search, question, ranked)
+            found = matches(fetched, search, question, ranked)
         end = page.start + len(ranked)
         return Answer(
             model_id=self.embedder.model_id,

@@ -1,11 +1,11 @@
 """A document of the index, with its id and dates."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
 from models.candidate import Candidate
 from models.errors import NotFound
@@ -25,21 +25,16 @@ class Stored:
     updated_at: datetime
 
 
-def stored(
-    connection: Connection, collection: Collection, ids: Sequence[UUID]
-) -> dict[UUID, Stored]:
-    """Those of `ids` that the tenant has."""
+def stored_of(collection: Collection, row: Row[Any]) -> Stored:
+    """A row of `statements.documents` as a value."""
     adapter = LISTING if collection is LISTINGS else CANDIDATE
-    rows = connection.execute(statements.documents(collection, ids))
-    return {
-        row.id: Stored(row.id, adapter.validate_python(row.content), row.created_at, row.updated_at)
-        for row in rows
-    }
+    content = adapter.validate_python(row.content)
+    return Stored(row.id, content, row.created_at, row.updated_at)
 
 
 def the_stored(connection: Connection, collection: Collection, document_id: UUID) -> Stored:
     """The document of that id. NotFound where the tenant has none."""
-    found = stored(connection, collection, [document_id])
-    if document_id not in found:
+    row = connection.execute(statements.documents(collection, [document_id])).one_or_none()
+    if row is None:
         raise NotFound(f"There is no {collection.name.removesuffix('s')} {document_id}.")
-    return found[document_id]
+    return stored_of(collection, row)
