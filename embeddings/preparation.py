@@ -12,8 +12,17 @@ from embeddings.catalogue import DEFAULT_MODEL
 from embeddings.prepared_model import PreparedModel
 from embeddings.weights import find_weights
 
-_RECIPE: Final = 2
-"""To be raised with every change to the graphs, so that no cache holds the older ones."""
+_RECIPE: Final = (
+    "calibration.py",
+    "calibration.txt",
+    "canonical.json",
+    "encoder.py",
+    "graph.py",
+    "int8_encoder.py",
+    "quantisation.py",
+    "recipe.py",
+)
+"""Files of this package that decide what the graphs are: a change in any makes a new cache."""
 
 
 def prepare_model(cache_dir: Path, weights: Path | None = None) -> PreparedModel:
@@ -47,13 +56,7 @@ def _prepare(folder: Path, weights: Path | None) -> None:
 
 
 def _content_name() -> str:
-    """Names what goes into the files: weights, recipe, calibration texts."""
-    package = files("embeddings")
-    parts = [
-        DEFAULT_MODEL.sha256,
-        _RECIPE,
-        package.joinpath("calibration.txt").read_text(encoding="utf-8"),
-        package.joinpath("canonical.json").read_text(encoding="utf-8"),
-    ]
-    digest = hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
-    return f"{DEFAULT_MODEL.id.rpartition('/')[2]}-{digest[:16]}"
+    digest = hashlib.sha256(json.dumps(DEFAULT_MODEL.sha256, sort_keys=True).encode())
+    for name in _RECIPE:
+        digest.update(files("embeddings").joinpath(name).read_bytes())
+    return f"{DEFAULT_MODEL.id.rpartition('/')[2]}-{digest.hexdigest()[:16]}"

@@ -31,7 +31,7 @@ def read_tensors(path: Path) -> Tensors:
             for name, entry in header.items()
             if name != "__metadata__" and entry["dtype"] == "F32"
         }
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelUnavailable(f"{path} cannot be read as a safetensors file: {error}.") from error
 
 

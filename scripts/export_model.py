@@ -21,18 +21,20 @@ _LOWEST_FP32: Final = 0.9999
 _LOWEST_INT8: Final = 0.98
 
 
-def export_model(path_or_id: str, output: Path) -> ParityReport:
+def export_model(path_or_id: str, output: Path, model_id: str | None = None) -> ParityReport:
     """Writes a folder that `PreparedModel.read` and `load_embedder` take.
 
-    `path_or_id` is a local folder or a hub id. Raises ExportRefused, and leaves no output, if the
+    `path_or_id` is a local folder or a hub id; `model_id` names what a folder holds, and what
+    the catalogue knows of that model is used. Raises ExportRefused, and leaves no output, if the
     32-bit graph does not give the original's vectors; an 8-bit graph that strays too far is left
     out. Raises ModelUnavailable without the `export` extra or without the model.
     """
     if output.exists():
         raise ExportRefused(f"{output} exists. Name a folder that does not.")
-    known = next((model for model in MODELS if model.id == path_or_id), None)
+    model_id = model_id or path_or_id
+    known = next((model for model in MODELS if model.id == model_id), None)
     original = _original(path_or_id, known.revision if known else None)
-    description = known or original.description(Path(path_or_id).name)
+    description = known or original.description(model_id)
     output.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".exporting-", dir=output.parent) as temporary:
         unfinished = Path(temporary) / output.name
