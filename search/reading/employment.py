@@ -22,9 +22,9 @@ _WORDS: Final[Mapping[EmploymentType, str]] = {
     r"|\bcontract(?:or)? (?:role|position|basis|job)\b"
     r"|\bindependent contractor\b|\bfreelance\w*\b|\b(?:inside|outside) IR35\b|\bB2B contract\b"
     r"|\bcontract[\s-]to[\s-]hire\b|\bfreiberuf\w*\b",
-    EmploymentType.TEMPORARY: r"\btemporary\b|\bfixed[\s-]term\b|\bmaternity cover\b|\binterim\b"
-    r"|\bFTC\b"
-    r"|\bbefristet\w*\b|\bCDD\b|\bintérim\b|\bseasonal\b|\btemporal\b|\bsecondment\b",
+    EmploymentType.TEMPORARY: r"\bfixed[\s-]term\b|\btemporary\b(?! (?:accommodation"
+    r"|housing|visa|staff(?:ing)?|agency|works?|residents?|workers?))|\bmaternity cover\b"
+    r"|\binterim\b|\bFTC\b|\bbefristet\w*\b|\bCDD\b|\bintérim\b|\bseasonal\b|\bsecondment\b",
 }
 _ANY = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _WORDS.items()), re.IGNORECASE)
 

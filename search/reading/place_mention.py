@@ -84,6 +84,7 @@ def mentions_in(text: str) -> Iterator[Mention]:
         previous = 0
         for start, end, entries in found:
             apart = apart or any(word.key in AND for word in run[previous:start])
+            apart = apart or "&" in run[start].gap
             span = Span(run[start].span.start, run[end - 1].span.end)
             yield Mention(span, entries, apart, plain)
             apart, previous = False, end
@@ -92,7 +93,8 @@ def mentions_in(text: str) -> Iterator[Mention]:
 def _may_follow(run: list[_Word], end: int, name: tuple[int, int, tuple[Entry, ...]]) -> bool:
     """Whether a name after another without a comma is its region, or one joined by `and`."""
     start, _, entries = name
-    return start > end or any(entry.lat is None for entry in entries)
+    joined = start > end or "&" in run[start].gap
+    return joined or any(entry.lat is None for entry in entries)
 
 
 def _blank(found: re.Match[str]) -> str:

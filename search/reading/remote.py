@@ -8,51 +8,14 @@ from typing import Final
 from models.evidence import Span
 from models.listing import Remote
 from search.reading.gazetteer import Kind, folded, meanings
-
-_NOT: Final = (
-    r"\b(?:no|not|non|isn[’']t|cannot be|never|without|kein[e]?|nicht|pas de|sin|nessun)\b"
-)
-
-_ON_SITE = re.compile(
-    _NOT + r"[\s-]+(?:\w+[\s-]+){0,4}?"
-    r"(?:remote|homeoffice|home[\s-]office|wfh|télétravail|teletrabajo)\b"
-    r"|\b(?:100\s?% |fully |strictly )?on[\s-]?site\b(?!\s+(?:parking|gym|canteen|caf[eé]"
-    r"|restaurant|nursery|support|visits?|facilit|interview|audit|training|accommodation|catering|childcare))"
-    r"|\bin[\s-]office\b(?! (?:perks|snacks|lunch))|\b(?:office|site)[\s-]based\b"
-    r"|\bin[\s-]person (?:role|position|only)\b"
-    r"|\bvor Ort\b|\bsur site\b|\bpresencial\b|\bin sede\b",
-    re.IGNORECASE,
-)
-_HYBRID = re.compile(
-    r"\bhybrid(?:es?)?\b(?!\s+(?:cloud|car|vehicle|apps?|mobile|search|infrastructure|environment"
-    r"|architecture|integration|drive|power|event|seed|threat|model(?!\s+of work)|app\b|engine))"
-    r"|\bhybrid (?:work\w*|role|model|schedule|position)\b"
-    r"|\b(?:partly|partially|part|semi)[\s-]remote\b|\bteilweise remote\b|\bhíbrido\b|\bibrido\b"
-    r"|\b(?:[1-4]|one|two|three|four)\s*(?:-|to|–)?\s*(?:[1-4]|two|three|four)?\s*days?"
-    r" (?:a|per|each|/) ?week (?:in|at|from) (?:the |our )?(?:office|home|site)\b"
-    r"|\b(?:[1-4]|one|two|three|four) days? (?:in|at|from) (?:the |our )?(?:office|home)\b"
-    r"|\bmix of (?:home|office|remote)\b",
-    re.IGNORECASE,
-)
-_REMOTE = re.compile(
-    r"\b(?:fully|100\s?%|completely|entirely|permanently|hiring|work(?:ing)?)"
-    r"[\s-]remote(?:ly)?\b"
-    r"|\bremote[\s-](?:first|only|friendly|position|role|job|opportunity|work(?:ing)?\b(?!\s+with)"
-    r"|ok|team|within|from|in|anywhere|candidates|engineer\w*|developer\w*|employees?)\b"
-    r"|\b(?:this|role|position|job|work) (?:\w+ ){0,3}?(?:is|can be|be done|may be)"
-    r" (?:\w+ ){0,2}?remote(?:ly)?\b"
-    r"|\bwork(?:ing)? (?:from home|from anywhere|remotely)\b|\bwfh\b|\btelecommut\w*"
-    r"|\bhome[\s-]based\b"
-    r"|\bhome[\s-]?office\b(?! (?:furniture|supplies|allowance|budget|stipend|equipment))"
-    r"|\bremoto\b|\bà distance\b|\btélétravail\b|\bteletrabajo\b|\bortsunabhängig\b"
-    r"|\bvon zu Hause\b|\blocation\s*:?\s*remote\b|\bremote\b(?=\s*(?:[)(|,/·–—-]|$|\n))",
-    re.IGNORECASE,
-)
-_OTHER_REMOTE = re.compile(
-    r"\bremote[\s-](?:monitoring|sensing|access|areas?|communit\w+|support|desktop|control\w*|patient"
-    r"|diagnos\w+|locations?|servers?|procedure|island|regions?|sites?|villages?|possibility|teams?\b"
-    r"(?! (?:member|lead)))|\bremotely (?:operated|sensed|controlled|monitor\w*)",
-    re.IGNORECASE,
+from search.reading.remote_words import (
+    HYBRID,
+    ON_SITE,
+    ON_SITE_ALONE,
+    OTHER_REMOTE,
+    REFUSED,
+    REMOTE,
+    REMOTE_ALONE,
 )
 
 _NAME: Final = r"[A-Z][\w.]*(?: (?:of )?[A-Z][\w.]*){0,3}"
@@ -72,6 +35,21 @@ _TEMPLATE = re.compile(
 )
 
 
+# Hybrid is looked for first: an ad that is neither wholly remote nor on site names both.
+_SAID: Final = (
+    (Remote.HYBRID, HYBRID),
+    (Remote.ON_SITE, REFUSED),
+    (Remote.REMOTE, REMOTE),
+    (Remote.ON_SITE, ON_SITE),
+)
+_SAID_IN_A_FIELD: Final = ((Remote.REMOTE, REMOTE_ALONE), (Remote.ON_SITE, ON_SITE_ALONE))
+_A_FIELD: Final = 200
+"""Characters of the longest title or location."""
+
+# Other codes are words as well: HR, IT, PR, AI.
+_PLAIN_CODES: Final = frozenset(("US", "UK", "GB", "DE", "FR", "ES", "NL", "AU", "NZ", "CH"))
+
+
 @dataclass(frozen=True, slots=True)
 class RemoteReading:
     """What a text says of working from elsewhere."""
@@ -85,18 +63,13 @@ class RemoteReading:
 
 def read_remote(text: str) -> RemoteReading:
     """Whether `text`, a location, a title or a description, offers remote work, and to whom."""
-    blanked = _OTHER_REMOTE.sub(_blank, _TEMPLATE.sub(_blank, text))
-    for remote, pattern in (
-        (Remote.HYBRID, _HYBRID),
-        (Remote.ON_SITE, _ON_SITE),
-        (Remote.REMOTE, _REMOTE),
-    ):
-        if found := pattern.search(blanked):
-            countries = (
-                () if remote is Remote.ON_SITE else tuple(dict.fromkeys(_countries(blanked)))
-            )
-            return RemoteReading(remote, countries, Span(*found.span()))
-    return RemoteReading(None, tuple(dict.fromkeys(_countries(blanked))))
+    shown = OTHER_REMOTE.sub(_blank, _TEMPLATE.sub(_blank, text))
+    countries = tuple(dict.fromkeys(_countries(shown)))
+    for remote, pattern in _SAID + (_SAID_IN_A_FIELD if len(text) <= _A_FIELD else ()):
+        if found := pattern.search(shown):
+            open_to = () if remote is Remote.ON_SITE else countries
+            return RemoteReading(remote, open_to, Span(*found.span()))
+    return RemoteReading(None, countries)
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -107,7 +80,8 @@ def _countries(text: str) -> Iterator[str]:
     for found in _RESTRICTION.finditer(text):
         named = found["after"] or found["based"] or found["only"]
         for part in _SEPARATOR.split(named):
-            if code := country_named(part):
+            name = part.strip(" .")
+            if (len(name) > 2 or name in _PLAIN_CODES) and (code := country_named(name)):
                 yield code
 
 

@@ -101,8 +101,8 @@ def _sentence_around(text: str, span: Span) -> tuple[str, str]:
     ends = [end.end() for end in _SENTENCE_END.finditer(text, left, span.start)]
     stop = _SENTENCE_END.search(text, span.end, right)
     before = text[ends[-1] if ends else left : span.start]
-    if not before.strip() and len(ends) > 1:  # the amount stands on the line below its heading
-        before = text[ends[-2] : span.start]
+    if not before.strip() and ends:  # the amount stands on the line below its heading
+        before = text[ends[-2] if len(ends) > 1 else left : span.start]
     return before, text[span.end : stop.start() if stop else right]
 
 
