@@ -9,6 +9,7 @@ import typer
 
 from embeddings.errors import EmbeddingError
 from models.errors import JobmatchError
+from scripts.benchmark import benchmark
 from scripts.console import err, exit_code
 from scripts.doctor import doctor
 from scripts.embed import embed
@@ -27,7 +28,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for verb in (serve, ingest, match, search, embed, migrate, doctor, erase):
+for verb in (serve, ingest, match, search, embed, migrate, benchmark, doctor, erase):
     app.command()(verb)
 app.add_typer(keys, name="keys")
 
