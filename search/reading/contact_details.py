@@ -22,13 +22,15 @@ _HOSTS: Final = (
 _LINK: Final = re.compile(
     r"(?<!\w)(?:https?://|www\.)[^\s<>\"|]++"
     rf"|(?<![\w@.-])(?:[\w-]{{1,20}}\.)?(?:{_HOSTS})\.(?:com|org|me|io|net|de|fr|es|co)/[^\s<>\"|]++"
-    r"|(?<![\w@.-])[\w-]{2,63}+(?:\.[\w-]{2,63}+){0,3}\.(?:com|org|net|me|io|dev|eu|de|fr|es|uk|in)"
+    r"|(?<![\w@.-])[\w-]{2,63}+(?:\.[\w-]{2,63}+){0,3}\.(?-i:com|org|net|me|io|dev|eu|de|fr|es|uk)"
     r"/[^\s<>\"|]++"
     r"|(?<![\w.-])(?:skype|telegram|twitter|instagram|linkedin|github|xing|whatsapp|handle)"
     r"(?:\s(?:id|name|profile))?\s?:\s?@?(?!https?:)[\w.-]{3,60}+"
     r"|(?:(?<=\n)|(?<=[|•·]\s)|^)@\w{3,30}\b",
     re.IGNORECASE,
 )
+
+_AFTER_LINKS: Final = ".,;:!?)]'’"
 
 _MONTH: Final = f"(?:{'|'.join(MONTHS.values())})"
 _DATE: Final = re.compile(
@@ -52,19 +54,25 @@ _BIRTH_WITHIN: Final = 60
 _SPACE: Final = "[ \xa0]"
 _SEPARATOR: Final = rf"(?:[ \xa0.·/‐‑-]|{_SPACE}?[/–-]{_SPACE}?|\){_SPACE}?|{_SPACE}?\(|\)[-/.])"
 _PHONE: Final = re.compile(
-    rf"(?<![\w.,$€£+])(?!(?:19|20)\d\d\b(?!{_SEPARATOR}\d{{3}}{_SEPARATOR}\d{{4}}\b))"
+    rf"(?<![\w.,$€£+])(?<![A-Za-z]-)(?!(?:19|20)\d\d\b(?!{_SEPARATOR}\d{{3}}{_SEPARATOR}\d{{4}}\b))"
     r"(?!\d{1,2}\s?[./-]\s?(?:\d{1,2}\s?[./-]\s?)?(?:19|20)\d\d\b)"
-    rf"(?:\+\s?\(?|\()?\d(?:{_SEPARATOR}?\d){{6,15}}(?![\d@]|[.,]?\d|\s?[€$£%])"
+    rf"(?:\+\s?\(?|\()?\d(?:{_SEPARATOR}?\d){{6,15}}(?![\w@]|[.,]\d|\s?[€$£%])"
     r"(?:\s?(?:ext\.?|x|durchwahl)\s?\d{1,6}\b)?",
     re.IGNORECASE,
 )
 _PHONE_LABEL: Final = re.compile(
-    r"(?:tel|phone|mobile?|cell|handy|fax|telefon|téléphone|tél|portable|móvil|movil|teléfono"
+    r"(?<!\w)(?:tel|phone|mobile?|cell|handy|fax|telefon|téléphone|tél|portable|móvil|movil|teléfono"
     r"|whatsapp|contact(?:\sno)?|[tmpc☎📞📱✆])\s?(?:no|nr)?[.:)]*\s*$",
     re.IGNORECASE,
 )
+_OTHER_LABEL: Final = re.compile(
+    r"\b(?:isbn|issn|iban|gpa|iso|iec|din|vde|en)\b[\w :.-]*$", re.IGNORECASE
+)
 _PHONE_LABEL_LENGTH: Final = 20
 _GROUPED_AMOUNT: Final = re.compile(r"\d{1,2}(?:[ .\xa0]\d{3})+")
+_SHORT_DATE: Final = re.compile(
+    r"\d{1,2}([./])\d{1,2}\1\d\d(?!\d|\1)|\d{1,2}/\d\d\s?[-–]\s?\d{1,2}/\d\d(?!\d)"
+)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
@@ -75,7 +83,8 @@ def email_spans(text: str) -> Iterator[Span]:
 
 def link_spans(text: str) -> Iterator[Span]:
     """Web addresses, and names on networks that are labelled as such."""
-    return (Span(*match.span()) for match in _LINK.finditer(text))
+    for match in _LINK.finditer(text):
+        yield Span(match.start(), match.start() + len(match[0].rstrip(_AFTER_LINKS)))
 
 
 def birth_spans(text: str) -> Iterator[Span]:
@@ -94,7 +103,7 @@ def phone_spans(text: str) -> Iterator[Span]:
     """Telephone numbers; not years, dates, amounts or long numbers without a sign of a phone."""
     for match in _PHONE.finditer(text):
         label = text[max(0, match.start() - _PHONE_LABEL_LENGTH) : match.start()]
-        if _PHONE_LABEL.search(label) or _is_phone(match[0]):
+        if not _OTHER_LABEL.search(label) and (_PHONE_LABEL.search(label) or _is_phone(match[0])):
             yield Span(*match.span())
 
 
@@ -104,6 +113,8 @@ def _is_phone(written: str) -> bool:
     if written.startswith("+") or digits.startswith("00"):
         return True
     if _GROUPED_AMOUNT.fullmatch(written):
+        return False
+    if _SHORT_DATE.match(written) or (digits[0] != "0" and max(map(len, groups)) < 3):
         return False
     if any(map(_YEAR.fullmatch, groups)) and all(len(g) <= 2 or _YEAR.fullmatch(g) for g in groups):
         return False

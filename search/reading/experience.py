@@ -44,7 +44,7 @@ _NOW: Final = (
     r"|(?:la\s)?actual(?:idad|mente)?|hoy|(?:el\s)?presente)"
 )
 _TO: Final = (
-    r"\s?(?:[-‐‑–—−~]{1,2}|\b(?:to|un?til(?:l)?|till?|through|thru|bis(?:\szum)?|jusqu['’](?:à|au)"
+    r"\s?(?:[-‐‑–—−~→]{1,2}|\b(?:to|un?til(?:l)?|till?|through|thru|bis(?:\szum)?|jusqu['’](?:à|au)"
     r"|hasta|au|à|al|a)\b)\s?"
 )
 _RANGE: Final = re.compile(

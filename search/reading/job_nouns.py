@@ -5,39 +5,45 @@ from typing import Final
 
 WORDS: Final = frozenset(
     """
-    accountant actor actuary adjuster administrator adviser advisor advocate agent agronomist
-    aide anaesthetist analyst animator apprentice arborist architect archivist artist
-    assembler assessor assistant associate astronomer attendant attorney auditor author baker
-    banker barber barista barrister bartender beautician biologist boilermaker bookkeeper
-    bricklayer broker builder busser butcher buyer captain caregiver carer caretaker carpenter
-    cashier caterer ceo cfo chair chairman chauffeur chef chemist chiropractor cio cleaner
-    clerk clinician cna co-founder co-ordinator coach comptroller concierge conductor
-    conservator consultant contractor controller coo cook coordinator copywriter counsellor
-    counselor courier cto curator custodian dean decorator deputy designer detective developer
-    dietitian director dispatcher dj doctor drafter draftsman driver ecologist economist
-    editor educator electrician emt engineer entrepreneur estimator evaluator evp examiner
-    executive expert fabricator facilitator farmer farmhand firefighter fitter florist foreman
-    forester founder freelancer fundraiser gardener geologist glazier goldsmith groomer guard
-    guide gynaecologist hairdresser handyman head headteacher historian host hostess
-    housekeeper hygienist illustrator influencer inspector installer instructor intern
-    internist interpreter investigator janitor jeweller joiner journalist judge laborer
-    labourer landscaper lawyer lead leader lecturer librarian lifeguard linguist locksmith lpn
-    machinist maid maintainer manager marketer mason mathematician mechanic mechatronics
-    mediator merchandiser meteorologist microbiologist midwife millwright miner minister model
-    mover musician nanny negotiator neurologist notary nurse nutritionist officer operative
-    operator optician optometrist orderly organizer packer painter paralegal paramedic partner
-    pathologist pediatrician performer pharmacist phlebotomist photographer physician
-    physicist physiotherapist picker pilot planner plasterer plumber podiatrist policeman
-    porter practitioner preparer president principal processor producer professor programmer
-    promoter proofreader psychiatrist psychologist publisher purchaser radiographer
-    radiologist realtor receptionist recruiter registrar rep reporter representative
-    researcher rigger rn roofer sailor salesman salesperson saleswoman scientist seamstress
-    secretary seller server shepherd shopkeeper signalman singer sociologist solicitor
-    sommelier specialist statistician steelworker steward stewardess stocker stonemason
-    strategist stylist superintendent supervisor surgeon surveyor svp tailor teacher teller
-    tester therapist tiler toolmaker trader trainee trainer translator treasurer tutor typist
-    underwriter upholsterer vet veterinarian videographer volunteer vp waiter waitress warden
-    watchmaker webmaster welder worker writer zoologist
+    accountant actor actuary adjunct adjuster administrator adviser advisor advocate agent
+    agronomist aide ambassador anaesthetist analyst animator apprentice arborist architect
+    archivist artist assembler assessor assistant associate astronomer attendant attorney
+    auditor author aviator baker banker barber barista barrister bartender beautician bellhop
+    bellman biologist boilermaker bookkeeper bricklayer broker builder busser butcher butler
+    buyer captain caregiver carer caretaker carpenter cashier caterer ceo cfo chair chairman
+    chauffeur chef chemist chiropractor cio cleaner clerk clinician cna co-founder
+    co-ordinator coach colleague commander comptroller concierge conductor conservator
+    consultant contractor controller coo cook coordinator copilot copywriter corporal
+    counsellor counselor courier crew crewman cto curator custodian dealer dean decorator
+    deputy designer detective developer dietitian director dispatcher dj doctor drafter
+    draftsman draughtsman driver ecologist economist editor educator electrician embalmer
+    employee emt engineer entrepreneur estimator evaluator evp examiner executive expert
+    fabricator facilitator farmer farmhand fellow firefighter fitter florist forecaster
+    foreman forester founder freelancer fundraiser gardener generalist geologist glazier
+    goldsmith graduate greeter grinder groomer groundskeeper guard guide gynaecologist
+    hairdresser handler handyman head headteacher helper historian host hostess housekeeper
+    hygienist illustrator influencer inspector installer instructor intern internist
+    interpreter investigator janitor jeweller joiner journalist judge keeper laborer labourer
+    landscaper lawyer lead leader lecturer librarian lieutenant lifeguard linguist loader
+    locksmith logger lpn machinist maid maintainer manager marine marketer mason mathematician
+    mechanic mechatronics mediator merchandiser meteorologist microbiologist midwife milker
+    millwright miner minister model mover musician nanny negotiator neurologist notary nurse
+    nutritionist officer operative operator optician optometrist orderly organizer packer
+    painter paralegal paramedic partner pathologist pediatrician performer pharmacist
+    phlebotomist photographer physician physicist physiotherapist picker pilot planner
+    plasterer plumber podiatrist policeman porter postdoc practitioner preparer presenter
+    president presser principal processor producer professor programmer promoter proofreader
+    psychiatrist psychologist publisher purchaser radiographer radiologist realtor
+    receptionist recruiter registrar rep reporter representative researcher rigger rn roofer
+    roustabout sailor salesman salesperson saleswoman scaffolder scholar scientist seamstress
+    secretary seller sergeant server setter sewer shepherd shopkeeper signalman singer
+    sociologist soldier solicitor sommelier specialist staff statistician steelworker steward
+    stewardess stocker stonemason storekeeper strategist student stylist superintendent
+    supervisor surgeon surveyor svp tailor teacher tech technician teller tester therapist
+    tiler toolmaker trader tradesman trainee trainer translator treasurer tutor typist
+    undergraduate undertaker underwriter upholsterer valet vet veteran veterinarian
+    videographer volunteer vp waiter waitress warden watchmaker weaver webmaster welder worker
+    writer zoologist
     altenpfleger anwalt anwältin arzt auszubildende auszubildender azubi bauleiter berater
     beraterin betreuer betreuerin buchhalter buchhalterin bäcker chefarzt direktor direktorin
     dozent dozentin elektriker elektroniker entwickler ergotherapeut erzieher erzieherin

@@ -17,11 +17,29 @@ NEARBY_LINES: Final = (0, -1, 1, -2, 2)
 """Lines, counted from that of the dates, in which the title is looked for, in this order."""
 
 _LINE: Final = re.compile(r"[^\n]+")
-_PIECE: Final = re.compile(
-    r"(?:(?!\s[-–—|•·@]\s|\s{3,}|[\t|•·;,:()]|\b(?:at|bei|chez|with|for)\s)[^\n])+"
+_BETWEEN_PIECES: Final = re.compile(
+    r"\s[-–—|•·@]\s|\s{3,}|[\t|•·;,:()]|(?<=[^\W_]{4})\.\s|\s(?:at|bei|chez|with|for)\s|$"
 )
 _WITHIN_SENTENCES: Final = frozenset(
-    {"a", "an", "and", "as", "by", "for", "from", "in", "of", "on", "or", "other", "the", "their"}
+    {
+        "i",
+        "ich",
+        "je",
+        "a",
+        "an",
+        "and",
+        "as",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "or",
+        "other",
+        "the",
+        "their",
+    }
     | {"to", "und", "oder", "für", "der", "die", "das", "et", "ou", "pour", "des", "y", "para"}
 )
 """A line that begins with one of these goes on with the sentence of the line before."""
@@ -71,10 +89,17 @@ def _title_in(text: str, line: Span) -> Span | None:
     dates = range_spans(text[line.start : line.end])
     edges = [line.start, *(line.start + e for d in dates for e in (d.start, d.end)), line.end]
     for start, end in zip(edges[::2], edges[1::2], strict=True):
-        for piece in _PIECE.finditer(text, start, end):
-            if _is_title(piece[0]):
-                return _trimmed(text, Span(*piece.span()))
+        for piece in _pieces(text, Span(start, end)):
+            if _is_title(text[piece.start : piece.end]):
+                return _trimmed(text, piece)
     return None
+
+
+def _pieces(text: str, stretch: Span) -> Iterator[Span]:
+    start = stretch.start
+    for between in _BETWEEN_PIECES.finditer(text, start, stretch.end):
+        yield Span(start, between.start())
+        start = between.end()
 
 
 def _is_title(words: str) -> bool:

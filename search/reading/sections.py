@@ -32,13 +32,17 @@ class Section:
 HEADINGS: Final[dict[SectionKind, str]] = {
     SectionKind.SUMMARY: """summary|professional summary|executive summary|career summary
         |summary of qualifications|profile|professional profile|personal profile|career overview
-        |about|about me|objective|career objective|personal statement|professional background
+        |career focus|professional overview|profile summary|qualifications summary|overview
+        |highlights of qualifications|about|about me|objective|career objective|personal statement
+        |professional background
         |profil|kurzprofil|über mich|zusammenfassung|persönliches profil|berufliches profil
         |à propos|profil professionnel|résumé professionnel|objectif|accroche
         |perfil|perfil profesional|sobre mí|resumen|resumen profesional|objetivo|extracto""",
     SectionKind.WORK: """experience|work experience|professional experience|employment
         |employment history|work history|employment experience|career history|relevant experience
-        |job history|positions held|career|clinical experience|teaching experience
+        |job history|positions held|career|current post|earlier posts|current position|current role
+        |previous positions|previous roles|other experience|additional experience|professional history
+        |clinical experience|teaching experience
         |berufserfahrung|beruflicher werdegang|berufspraxis|werdegang|praktische erfahrung
         |berufstätigkeit|praktika|praxiserfahrung|beruflicher lebenslauf|arbeitserfahrung
         |expérience|expériences|expérience professionnelle|expériences professionnelles

@@ -69,13 +69,19 @@ _LEVEL: Final = re.compile(
     r"|nativ[oa]|fluido|materna|idiomas?|nivel (?:alto|medio|bajo))\b",
     re.IGNORECASE,
 )
+_LISTED: Final = re.compile(
+    r"^[ \t•*-]*(?:(?:spoken |foreign )?languages?(?: skills)?|sprachen|sprachkenntnisse|langues?"
+    r"|idiomas?)[ \t]*:.*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _NEAR: Final = 40
 """Characters between a language and the word that says how well it is spoken, on one line."""
 
 
 def read_languages(text: str, sections: list[Section]) -> list[LanguageReading]:
-    """Each language once: all that a section on languages names, elsewhere those with a level."""
+    """Each language once: all in a section or line of languages, elsewhere those with a level."""
     own = [s.span for s in sections if s.kind is SectionKind.LANGUAGES]
+    own += [Span(*line.span()) for line in _LISTED.finditer(text)]
     found: dict[str, LanguageReading] = {}
     for match in _LANGUAGE.finditer(text):
         code = _CODES[match[0].lower()]

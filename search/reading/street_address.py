@@ -13,31 +13,33 @@ _ENGLISH_STREETS: Final = (
     "street|st|road|rd|avenue|ave|av|lane|ln|drive|dr|boulevard|blvd|court|ct|place|pl|terrace|way"
     "|close|crescent|square|sq|parkway|pkwy|highway|hwy|circle|cir|trail|grove|gardens|mews|row"
 )
-_WORD: Final = r"[^\W\d_][\w'’.-]{0,30}+"
+_STREET_NAME: Final = (
+    r"(?:(?:[NSEW]\.?|(?-i:[A-ZÀ-Þ])[\w'’.-]{0,30}+|\d{1,3}(?:st|nd|rd|th)) ){1,4}?"
+)
 _ENGLISH_STREET: Final = (
-    rf"(?<![\w.,$€£])\d{{1,5}}[A-Za-z]?,? "
-    rf"(?:(?:[NSEW]\.?|{_WORD}|\d{{1,3}}(?:st|nd|rd|th)) ){{1,4}}?(?:{_ENGLISH_STREETS})\b\.?"
+    rf"(?<![\w.,$€£])\d{{1,5}}[A-Za-z]? {_STREET_NAME}(?:{_ENGLISH_STREETS})\b\.?"
     r"(?:,? ?(?:apt|apartment|suite|ste|unit|flat|\#)\.? ?\#?\w{1,6}\b)?"
 )
-_GERMAN_STREETS: Final = "(?:straße|strasse|str\\.|weg|platz|allee|gasse|damm|ufer|ring)"
+_GERMAN_STREETS: Final = r"(?:straße|strasse|str\.|weg|platz|allee|gasse|damm|ufer|\bring)"
 _GERMAN_STREET: Final = (
     r"(?<![\w-])(?:[^\W\d_][\w.]{0,30}+[ -]){0,2}"
-    rf"(?:[^\W\d_]\w{{0,40}}?)?{_GERMAN_STREETS} \d{{1,4}} ?[a-h]?\b"
+    rf"(?:(?-i:[A-ZÄÖÜ])\w{{0,40}}?)?{_GERMAN_STREETS} \d{{1,3}} ?[a-h]?\b"
 )
 _FRENCH_STREET: Final = (
     r"(?<![\w.,])\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|av\.|boulevard|bd\.?|place|chemin|allée"
-    r"|impasse|quai|route|cours|square) [^\n,;|\d]{2,50}"
+    r"|impasse|quai|route|cours|square) (?=(?:de|du|des|la|les?) |[dl]['’]|(?-i:[A-ZÀ-Þ]))"
+    r"[^\n,;|\d]{2,50}"
 )
 _SPANISH_STREET: Final = (
-    r"(?<!\w)(?:calle|c/|avda\.?|avenida|plaza|paseo|camino|carrer) ?[^\n,;|\d]{2,50}+,? ?"
-    r"(?:n[ºo°.]{0,2} ?)?\d{1,4}(?:[, ]{1,2}\d{1,2}[ºª°] ?\w{0,3})?"
+    r"(?<!\w)(?:(?:calle|avda\.?|avenida|plaza|paseo|camino|carrer) |(?:(?<=\n)|(?<=[:|] )|^)c/ ?)"
+    r"[^\n,;|\d]{2,50}+,? ?(?:n[ºo°.]{0,2} ?)?\d{1,4}(?:[, ]{1,2}\d{1,2}[ºª°] ?\w{0,3})?"
 )
 _STREET: Final = re.compile(
     "|".join((_ENGLISH_STREET, _GERMAN_STREET, _FRENCH_STREET, _SPANISH_STREET)), re.IGNORECASE
 )
 _POSTCODE: Final = re.compile(
-    r"(?:^|(?<=\n)|(?<=[,|·•]\s)|(?<=[,|·•]))[ \t]*((?:[A-Z]{1,2}-)?\d{4,5})"
-    r"(?=\s[A-ZÄÖÜÉ][^\W\d_]+(?:[ -][^\W\d_/.]+){0,3}\s*(?:$|[\n,|·•(]))"
+    r"(?:^|(?<=\n)|(?<=[,|·•]\s)|(?<=[,|·•]))[ \t]*((?:[A-Z]{1,2}-)?(?:\d{5}|(?!19|20)\d{4}))"
+    r"(?= [A-ZÄÖÜÉ][^\W\d_]+(?:[ -][^\W\d_/.]+){0,3}\s*(?:$|[\n,|·•(]))"
     r"|\b([A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\b"
     r"|(?<=,\s[A-Z]{2}\s)(\d{5}(?:-\d{4})?)\b"
 )

@@ -58,6 +58,10 @@ def test_a_phone_number_is_masked(number):
         "12 nurses on one ward",
         "Node.js, ASP.NET, Booking.com",
         "10000 users",
+        "Spring 2013, Engineering 05/1997",
+        "8 route drivers, 3 in a row, C/C++ 6",
+        "GPA 3.35/4.0, 2009 Capital",
+        "VB.NET/C#, ISBN 978-959-7167-20-4",
     ],
 )
 def test_years_amounts_and_names_of_products_stay(text):
@@ -72,6 +76,7 @@ def test_years_amounts_and_names_of_products_stay(text):
         "42 West 23rd Street",
         "Hauptstraße 12a",
         "Karl-Marx-Allee 5",
+        "Kölner Ring 5",
         "Lange Str. 7",
         "12 bis rue de la Paix",
         "Calle de Alcalá 45",
@@ -135,9 +140,11 @@ def test_a_link_is_masked(link):
         "JANE ROE\nNurse",
         "Curriculum Vitae\nJane Roe",
         "Name: Jane Roe",
+        "DR JANE ROE  MBBS MRCGP\nGeneral Practitioner",
         "Dr. Jane Roe | Nurse",
         "Lebenslauf\n\nJane Roe\nGeboren 1990",
         "jane roe\njane.roe@example.org",
+        "jane roe\nnurse",
     ],
 )
 def test_the_name_in_the_first_lines_is_masked(head):

@@ -105,6 +105,35 @@ def test_a_position_keeps_its_dates_and_its_words():
     assert ENGLISH[position.span.start : position.span.end] == "Senior Software Engineer"
 
 
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("2016 – 2018 Staff Nurse, County Hospital", "Staff Nurse"),
+        ("Warehouse Operative at Depot North | 2016 – 2018", "Warehouse Operative"),
+        ("Softwareentwicklerin bei Nord GmbH\n2016 – 2018", "Softwareentwicklerin"),
+        ("2016 – 2018\nPflegehelfer*in", "Pflegehelfer*in"),
+        ("Comptable chez Durand\t2016 – 2018", "Comptable"),
+        ("Technicien de maintenance – Lyon\n2016 – 2018", "Technicien de maintenance"),
+    ],
+)
+def test_a_title_is_cut_out_of_its_line(line, title):
+    assert profile_of(f"Work Experience\n{line}\n").titles == (title,)
+
+
+def test_prose_beside_dates_gives_no_title():
+    text = "Work Experience\n2016 – 2018\nI am a friend of every engineer.\nof nurses\n"
+    assert profile_of(text).titles == ()
+
+
+def test_a_line_of_languages_is_read_to_its_end():
+    line = "Languages: a little of this, that and some more, English, at last German"
+    assert [r.language for r in profile_of(f"Jane Roe\n\n{line}").languages] == ["en", "de"]
+
+
+def test_a_language_that_is_only_mentioned_is_not_spoken():
+    assert profile_of("Cook of French and Italian dishes in a hotel").languages == ()
+
+
 def test_skills_are_named_once_each():
     skills = [reading.skill for reading in profile_of(ENGLISH + "Python, python").skills]
     assert skills.count("Python") == 1
@@ -143,6 +172,7 @@ def test_a_resume_without_dates_or_claims_has_no_years():
         ("enero de 2018 - diciembre de 2018", 1.0),
         ("Dec '25 to date", 1.0),
         ("seit 12/2025", 1.0),
+        ("2021 → 2023", 2.0),
         ("2030 - 2035", None),
         ("2018 - 2012", None),
     ],
