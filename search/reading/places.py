@@ -8,7 +8,7 @@ from typing import Final
 from models.evidence import Span
 from models.place import Place
 from search.reading.gazetteer import Entry, Kind
-from search.reading.place_mention import Mention, mentions_in
+from search.reading.place_mention import Mention, mentions_in, postcodes_in
 
 LONGEST_FIELD: Final = 500
 """Characters of a location field that are read."""
@@ -50,10 +50,14 @@ def read_places(text: str, *, country: str | None = None) -> list[PlaceReading]:
     What follows a name decides between its bearers (`Berlin, NH`), then `country`, the ad's
     (ISO 3166-1 alpha-2), then their population.
     """
-    mentions = list(mentions_in(text[:LONGEST_FIELD]))
-    chosen = _chosen([mention for mention in mentions if mention.plain], country)
+    text = text[:LONGEST_FIELD]
+    mentions, postcodes = list(mentions_in(text)), postcodes_in(text)
+    around = [entry for postcode in postcodes for entry in postcode.entries]
+    country = country or _country_named([*postcodes, *mentions])
+    chosen = _chosen([mention for mention in mentions if mention.plain], country, around)
     if all(entry.lat is None for _, entry in chosen):
-        chosen = _named_within(mentions, country) or chosen
+        within = _named_within(mentions, country, around)
+        chosen = within or _chosen(postcodes, country, around) or chosen
     readings: dict[Place, PlaceReading] = {}
     for candidate, entry in chosen:
         place = _place(entry)
@@ -61,17 +65,39 @@ def read_places(text: str, *, country: str | None = None) -> list[PlaceReading]:
     return list(readings.values())
 
 
-def _chosen(mentions: Iterable[Mention], country: str | None) -> list[tuple[_Candidate, Entry]]:
-    """The likeliest meaning of each name; a small town abroad only if its country is named."""
-    pairs = [(each, _heaviest(each.entries, country)) for each in _candidates(mentions, country)]
-    return [
-        (candidate, entry)
-        for candidate, entry in pairs
-        if candidate.located
-        or entry.lat is None
-        or country in (None, entry.country)
-        or entry.population >= _KNOWN_ABROAD
-    ]
+def _country_named(mentions: Iterable[Mention]) -> str | None:
+    """The one country that the text itself says it is about."""
+    named = {
+        heaviest.country
+        for mention in mentions
+        if (heaviest := _heaviest(mention.entries, None)).kind is Kind.COUNTRY or mention.postal
+    }
+    return named.pop() if len(named) == 1 else None
+
+
+def _chosen(
+    mentions: Iterable[Mention], country: str | None, postcodes: Sequence[Entry]
+) -> list[tuple[_Candidate, Entry]]:
+    """The likeliest meaning of each name: near a postal code, if any is; else the largest.
+
+    A small town abroad, or far from every postal code, is only meant if what follows it says so.
+    """
+    chosen = []
+    for candidate in _candidates(mentions, country):
+        near = [entry for area in postcodes for entry in _nearby(candidate.entries, area)]
+        entry = _heaviest(near or candidate.entries, country)
+        if near or candidate.located or _is_meant(entry, country, postcodes):
+            chosen.append((candidate, entry))
+    return chosen
+
+
+def _is_meant(entry: Entry, country: str | None, postcodes: Sequence[Entry]) -> bool:
+    """Whether a name alone is enough to mean `entry`."""
+    if entry.kind is not Kind.TOWN:
+        return True
+    if postcodes and entry.population < _SMALL_TOWN:
+        return False
+    return country in (None, entry.country) or entry.population >= _KNOWN_ABROAD
 
 
 def _candidates(mentions: Iterable[Mention], country: str | None) -> list[_Candidate]:
@@ -80,6 +106,8 @@ def _candidates(mentions: Iterable[Mention], country: str | None) -> list[_Candi
     for mention in mentions:
         if candidates and not mention.apart:
             last = candidates[-1]
+            if mention.entries == last.entries:  # Bangor, Bangor
+                continue
             if narrowed := _inside(last.entries, mention.entries, country):
                 span = Span(last.span.start, mention.span.end)
                 candidates[-1] = replace(last, span=span, entries=narrowed, located=True)
@@ -130,7 +158,8 @@ def _nearby(entries: Iterable[Entry], centre: Entry) -> list[Entry]:
         for entry in entries
         if entry.lat is not None and entry.country == centre.country
     }
-    farthest = _ONE_COUNTY_KM if centre.kind == Kind.AREA else _ONE_LOCALITY_KM
+    county = centre.kind == Kind.AREA and centre.population  # a district's has none
+    farthest = _ONE_COUNTY_KM if county else _ONE_LOCALITY_KM
     reach = min(farthest, max(20.0, 2 * min(distances.values(), default=0.0)))
     return [entry for entry, distance in distances.items() if distance <= reach]
 
@@ -145,12 +174,12 @@ def _kilometres(a: Entry, b: Entry) -> float:
 
 
 def _named_within(
-    mentions: Sequence[Mention], country: str | None
+    mentions: Sequence[Mention], country: str | None, postcodes: Sequence[Entry]
 ) -> list[tuple[_Candidate, Entry]]:
     """The town that an address or an institution's name holds (`Royal Bolton Hospital`)."""
     found = [
         (candidate, entry)
-        for candidate, entry in _chosen(mentions, country)
+        for candidate, entry in _chosen(mentions, country, postcodes)
         if entry.lat is not None and entry.official and country in (None, entry.country)
     ]
     return [max(found, key=lambda pair: _weight(pair[1], country))] if found else []
