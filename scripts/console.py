@@ -19,8 +19,9 @@ from models.errors import (
     NotFound,
 )
 
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
+# Job ads hold brackets and colons of their own: nothing in them is a style or an emoji.
+out = Console(highlight=False, soft_wrap=True, markup=False, emoji=False)
+err = Console(stderr=True, highlight=False, soft_wrap=True, markup=False, emoji=False)
 
 EXIT_CODES: Final = {
     InvalidInput: 2,

@@ -29,7 +29,7 @@ def doctor(tenant: TenantOption = None, json_: JsonOption = False) -> None:
         print_json(findings)
         return
     for name, finding in findings.items():
-        out.print(f"{name:<22} {finding}", markup=False)
+        out.print(f"{name:<22} {finding}")
 
 
 def _database(database: Database, settings: Settings, model_id: str) -> dict[str, str]:

@@ -75,10 +75,10 @@ def _mapping(source: Source, wishes: list[str]) -> dict[str, str] | None:
         return None
     mapping = set_mapping(guessed_mapping(source.columns), source.columns, wishes)
     shown = ", ".join(f"{field}={column}" for field, column in mapping.items())
-    err.print(f"{source.path.name}: {shown}", markup=False)
+    err.print(f"{source.path.name}: {shown}")
     left = [column for column in source.columns if column not in mapping.values()]
     if left:
-        err.print(f"{source.path.name}: not read: {', '.join(left)}", markup=False)
+        err.print(f"{source.path.name}: not read: {', '.join(left)}")
     return mapping
 
 
@@ -91,7 +91,7 @@ class _Rate(ProgressColumn):
 @contextmanager
 def _progress(name: str, total: int | None) -> Iterator[Advance]:
     columns = (
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
         _Rate(),
@@ -123,6 +123,6 @@ def _report(tally: Tally, seconds: float, embedder: TimedEmbedder, *, json_: boo
             f"{embedder.seconds / seconds:.0%} of it embedding."
         )
         if rejected:
-            out.print(f"The rejected rows and why: {tally.rejections}", markup=False)
+            out.print(f"The rejected rows and why: {tally.rejections}")
     if rows and rejected == rows:
         raise typer.Exit(2)

@@ -18,6 +18,8 @@ from scripts.ingest import ingest
 from scripts.keys import keys
 from scripts.match import match
 from scripts.migrate import migrate
+from scripts.model import export, prepare
+from scripts.read import read
 from scripts.search import search
 from scripts.serve import serve
 
@@ -28,8 +30,10 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for verb in (serve, ingest, match, search, embed, migrate, benchmark, doctor, erase):
+for verb in (serve, ingest, match, search, read, embed, migrate, benchmark, doctor, erase):
     app.command()(verb)
+app.command("prepare-model")(prepare)
+app.command("export-model")(export)
 app.add_typer(keys, name="keys")
 
 
@@ -39,8 +43,12 @@ def main() -> None:
     try:
         app()
     except (JobmatchError, EmbeddingError) as error:
-        err.print(f"jobmatch: {error}", markup=False)
+        err.print(f"jobmatch: {error}")
         sys.exit(exit_code(error))
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        err.print(f"jobmatch: {where}{error.strerror or error}.")
+        sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
 

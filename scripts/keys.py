@@ -25,7 +25,7 @@ def create(
     settings = make_settings(tenant=tenant)
     with open_database(settings) as database, database.owner() as owner:
         key = make_key(owner, settings.tenant, role, label)
-    out.print(key, markup=False)
+    out.print(key)
     err.print(f"A {role} key of tenant {settings.tenant}. Keep it: it is not shown again.")
 
 

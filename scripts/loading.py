@@ -39,7 +39,8 @@ class Tally:
             return
         line = {"file": file.name, "row": row.number, "reason": outcome.reason, "raw": row.raw}
         self.rejections.parent.mkdir(parents=True, exist_ok=True)
-        with self.rejections.open("a", encoding="utf-8") as written:
+        # Half of a surrogate pair, which JSON may hold, is written as JSON escapes it.
+        with self.rejections.open("a", encoding="utf-8", errors="backslashreplace") as written:
             written.write(json.dumps(line, ensure_ascii=False, default=str) + "\n")
 
 

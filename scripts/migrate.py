@@ -15,6 +15,6 @@ def migrate() -> None:
     finally:
         database.close()
     for step in steps:
-        out.print(f"applied {step}", markup=False)
+        out.print(f"applied {step}")
     if not steps:
         out.print("The schema is up to date.")

@@ -36,7 +36,7 @@ def make_request(filters: str, limit: int, *, exact: bool) -> Request:
 def show(answer: Answer, *, json_: bool) -> None:
     """Print an answer as a table, or as the JSON that POST /match answers."""
     if json_:
-        out.print(AnswerOut.of(answer, "").model_dump_json(indent=2), markup=False)
+        out.print(AnswerOut.of(answer, "").model_dump_json(indent=2))
         return
     table = Table(box=None, pad_edge=False)
     for heading in ("score", "", "where", "pay", "why"):

@@ -9,6 +9,7 @@ from models.tables import CANDIDATES, LISTINGS
 from scripts.console import JsonOption, TenantOption
 from scripts.opening import open_engine
 from scripts.ranked import ExactOption, FiltersOption, LimitOption, make_request, show
+from search.reading.clean_text import cleaned
 
 
 def search(
@@ -27,4 +28,4 @@ def search(
     settings = make_settings(tenant=tenant)
     collection = CANDIDATES if candidates else LISTINGS
     with open_engine(settings) as engine:
-        show(engine.search(settings.tenant, sentence, collection, request), json_=json_)
+        show(engine.search(settings.tenant, cleaned(sentence), collection, request), json_=json_)

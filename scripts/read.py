@@ -1,0 +1,138 @@
+"""`jobmatch read`: what is read from a text, without model or database."""
+
+import json
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+import typer
+from pydantic_core import to_jsonable_python
+
+from api.schemas.document import SalaryOut
+from models.errors import InvalidInput, JobmatchError
+from scripts.console import print_json
+from scripts.texts import lines_of, opened
+from search.reading.html import text_of_html
+from search.reading.job_posting import job_postings_in
+from search.reading.listing import read_listing
+from search.reading.listing_place import country_code
+from search.reading.places import read_places
+from search.reading.plain_text import decoded
+from search.reading.remote import read_remote
+from search.reading.resume import read_resume
+from search.reading.resume_file import read_resume_file
+from search.reading.salary import find_salary, read_salary
+from search.reading.skills import read_skills
+
+
+class Form(StrEnum):
+    """What a text is read as."""
+
+    SALARY = "salary"
+    PLACE = "place"
+    SKILLS = "skills"
+    RESUME = "resume"
+    LISTING = "listing"
+
+
+def read(
+    file: Annotated[Path, typer.Argument(help="A file, or - for standard input.")],
+    form: Annotated[Form, typer.Option("--as", help="What the text is.")],
+    lines: Annotated[
+        bool, typer.Option("--lines", help="Each line is a text; each answer is a line of JSON.")
+    ] = False,
+    country: Annotated[
+        str | None, typer.Option(help="The ad's country, as GB: it decides between meanings.")
+    ] = None,
+) -> None:
+    """Print as JSON what is read from a text: pay, places, skills, a résumé or a listing."""
+    home = _home(country)
+    if not lines:
+        with opened(file) as stream:
+            data = stream.read()
+        text = read_resume_file(data) if form is Form.RESUME else decoded(data).lstrip("\ufeff")
+        print_json(READERS[form](text, home))
+        return
+    with opened(file) as stream:
+        for text in lines_of(stream):
+            answer = json.dumps(_answered(form, text, home), ensure_ascii=False)
+            sys.stdout.write(f"{answer}\n")
+
+
+def _home(country: str | None) -> str | None:
+    if country is None:
+        return None
+    code = country_code(country)
+    if code is None:
+        raise InvalidInput(f"--country {country}: no such country is known; write it as GB.")
+    return code
+
+
+def _answered(form: Form, text: str, country: str | None) -> object:
+    """What one line says; a line that is refused says why and stops no other."""
+    try:
+        return READERS[form](text, country)
+    except JobmatchError as error:
+        return {"error": str(error), "code": error.code}
+
+
+def _salary(text: str, country: str | None) -> object:
+    # A line is a field about pay; a longer text only mentions it.
+    find = find_salary if "\n" in text.strip() else read_salary
+    reading = find(text, country=country)
+    if reading is None:
+        return None
+    salary = SalaryOut.of(reading.salary)
+    return {**to_jsonable_python(salary), "span": to_jsonable_python(reading.span)}
+
+
+def _place(text: str, country: str | None) -> object:
+    places = [
+        {**to_jsonable_python(reading.place), "span": to_jsonable_python(reading.span)}
+        for reading in read_places(text, country=country)
+    ]
+    return {"places": places, "remote": to_jsonable_python(read_remote(text))}
+
+
+def _skills(text: str, _: str | None) -> object:
+    return to_jsonable_python(read_skills(text))
+
+
+def _resume(text: str, _: str | None) -> object:
+    return to_jsonable_python(read_resume(text).profile)
+
+
+def _listing(text: str, country: str | None) -> object:
+    """The listing under the names of the contract."""
+    listing = read_listing(_raw_listing(text, country), source="read")
+    fields: dict[str, Any] = to_jsonable_python(listing)
+    fields["location"] = fields.pop("location_text")
+    fields["locations"] = fields.pop("places")
+    fields["salary"] = to_jsonable_python(SalaryOut.of(listing.salary))
+    return fields
+
+
+def _raw_listing(text: str, country: str | None) -> Any:  # noqa: ANN401 - read_listing refuses
+    """A JobPosting, a JSON object, or a text whose first line is the title."""
+    if postings := job_postings_in(text):
+        return postings[0]
+    if text.lstrip().startswith(("{", "[")):
+        try:
+            raw = json.loads(text)
+        except (ValueError, RecursionError) as error:
+            raise InvalidInput("The listing begins like JSON and is none.") from error
+    else:
+        title, _, description = text_of_html(text).strip().partition("\n")
+        raw = {"title": title, "description": description}
+    return {"country": country, **raw} if isinstance(raw, dict) else raw
+
+
+READERS: Final[dict[Form, Callable[[str, str | None], object]]] = {
+    Form.SALARY: _salary,
+    Form.PLACE: _place,
+    Form.SKILLS: _skills,
+    Form.RESUME: _resume,
+    Form.LISTING: _listing,
+}
