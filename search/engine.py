@@ -19,6 +19,7 @@ from search.indexing.identity import text_hash
 from search.indexing.indexer import Outcome, Status, index
 from search.question import Question, Source, question_of_stored, question_of_text
 from search.ranking.score import score
+from search.reading.clean_text import cleaned
 from search.reading.errors import RejectedListing
 from search.reading.listing import read_listing
 from search.reading.resume import Resume
@@ -192,6 +193,5 @@ class Engine:
 
 def _rejected(raw: Mapping[str, object], error: RejectedListing) -> Outcome:
     external_id = raw.get("external_id") if isinstance(raw, Mapping) else None
-    return Outcome(
-        Status.REJECTED, None, str(external_id)[:200] if external_id else None, str(error)
-    )
+    shown = cleaned(str(external_id))[:200] if external_id else None
+    return Outcome(Status.REJECTED, None, shown, str(error))

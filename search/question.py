@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from embeddings.embedder import Embedder
 from models.candidate import Candidate
+from models.errors import NotFound
 from models.evidence import Span
 from models.listing import Listing
 from models.tables import Collection
@@ -80,7 +81,9 @@ def question_of_stored(
 ) -> Question:
     """A document of the index that searches the other collection: nothing is embedded."""
     rows = connection.execute(statements.passages(owner, model_id, [stored.id])).all()
-    vector = connection.execute(statements.vector_of(owner, model_id, stored.id)).scalar_one()
+    vector = connection.execute(statements.vector_of(owner, model_id, stored.id)).scalar()
+    if vector is None:
+        raise NotFound(f"{stored.id} has no vector of the model {model_id}: load it again.")
     source = Source.of(stored.content)
     stretches = [
         source.stretch(row.start, row.end, statements.as_vector(row.embedding)) for row in rows

@@ -16,6 +16,8 @@ Raw = Mapping[str, object]
 
 WHOLE_FILE_BYTES: Final = 256 * 1024 * 1024
 """JSON documents and HTML pages are read whole, and so only up to here."""
+LINE_BYTES: Final = 16 * 1024 * 1024
+"""The longest line of a file of JSON lines; no listing that is accepted needs as much."""
 FIELD_CHARACTERS: Final = 1_000_000
 """The longest field of a CSV row."""
 PARQUET_ROWS: Final = 512
@@ -49,7 +51,7 @@ def open_source(path: Path) -> Source:
         raise InvalidInput(f"There is no file {path}.")
     kind = path.suffix.lower()
     if kind in (".jsonl", ".ndjson"):
-        return Source(path, lambda: _json_lines(path), None, lambda: _lines(path))
+        return Source(path, lambda: _json_lines(path), None, lambda: sum(1 for _ in _lines(path)))
     if kind in (".json", ".jsonld", ".html", ".htm"):
         return Source(path, lambda: _document(path), None, lambda: None)
     if kind in (".csv", ".tsv"):
@@ -63,21 +65,24 @@ def open_source(path: Path) -> Source:
 
 
 def _json_lines(path: Path) -> Iterator[Row]:
-    with path.open("rb") as file:
-        number = 0
-        for line in file:
-            if not line.strip():
-                continue
-            number += 1
-            yield _row_of_json(number, line)
+    for number, line in enumerate(_lines(path), 1):
+        yield _row_of_json(number, line)
 
 
-def _lines(path: Path) -> int:
+def _lines(path: Path) -> Iterator[bytes]:
+    """The lines that are not blank; of one that is too long, as much as shows that it is."""
     with path.open("rb") as file:
-        return sum(1 for line in file if line.strip())
+        while line := file.readline(LINE_BYTES + 1):
+            rest = line
+            while len(rest) > LINE_BYTES and not rest.endswith(b"\n"):
+                rest = file.readline(LINE_BYTES + 1)
+            if line.strip():
+                yield line
 
 
 def _row_of_json(number: int, text: bytes) -> Row:
+    if len(text) > LINE_BYTES:
+        return Row(number, None, f"The line is longer than {LINE_BYTES:,} bytes.")
     try:
         raw = json.loads(text)
     except (ValueError, RecursionError):
@@ -117,7 +122,10 @@ def _plain_objects(text: str) -> list[Any]:
 
 def _csv_columns(path: Path) -> tuple[str, ...]:
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-        return tuple(next(csv.reader(file, delimiter=_delimiter(path)), ()))
+        try:
+            return tuple(next(csv.reader(file, delimiter=_delimiter(path)), ()))
+        except csv.Error as error:
+            raise InvalidInput(f"{path.name}: its first row is not CSV: {error}.") from error
 
 
 def _csv(path: Path) -> Iterator[Row]:
@@ -154,11 +162,24 @@ def _parquet(path: Path) -> Source:
     except (OSError, pyarrow.ArrowException) as error:
         raise InvalidInput(f"{path.name} is not a Parquet file: {error}.") from error
 
-    def rows() -> Iterator[Row]:
-        number = 0
-        for batch in file.iter_batches(PARQUET_ROWS):
-            for raw in batch.to_pylist():
-                number += 1
-                yield Row(number, {name: value for name, value in raw.items() if value is not None})
+    columns = tuple(file.schema_arrow.names)
+    return Source(path, lambda: _parquet_rows(path, file), columns, lambda: file.metadata.num_rows)
 
-    return Source(path, rows, tuple(file.schema_arrow.names), lambda: file.metadata.num_rows)
+
+def _parquet_rows(path: Path, file: Any) -> Iterator[Row]:  # noqa: ANN401 - pyarrow is untyped
+    number = 0
+    try:
+        for batch in file.iter_batches(PARQUET_ROWS):
+            for row in range(batch.num_rows):
+                number += 1
+                yield _row_of_parquet(number, batch.slice(row, 1))
+    except (OSError, pyarrow.ArrowException) as error:
+        raise InvalidInput(f"{path.name} is damaged after row {number}: {error}.") from error
+
+
+def _row_of_parquet(number: int, row: Any) -> Row:  # noqa: ANN401
+    try:
+        [raw] = row.to_pylist()
+    except (ValueError, OverflowError) as error:  # a date beyond those that Python has
+        return Row(number, None, f"The row holds a value that cannot be read: {error}.")
+    return Row(number, {name: value for name, value in raw.items() if value is not None})

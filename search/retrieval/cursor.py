@@ -32,7 +32,7 @@ def read_cursor(cursor: str, search: str) -> int:
     try:
         padded = cursor + "=" * (-len(cursor) % 4)
         start, owner = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
-    except (ValueError, TypeError, binascii.Error) as error:
+    except (ValueError, TypeError, RecursionError, binascii.Error) as error:
         raise InvalidInput("The cursor is not one that this service gave out.", "cursor") from error
     if owner != search or not isinstance(start, int) or start < 0:
         raise InvalidInput("The cursor belongs to another search: begin without one.", "cursor")
