@@ -17,7 +17,7 @@ from sqlalchemy import URL
 from models.errors import DatabaseUnavailable
 from models.postgres import lock
 from models.postgres.cluster import DATABASE, PORT, ROLE
-from models.postgres.postmaster import PidFile
+from models.postgres.pid_file import PidFile
 from models.postgres.supervisor import POLL_SECONDS, READY
 
 PATIENCE_SECONDS: Final = 60.0

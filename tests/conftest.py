@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from embeddings.hashing_embedder import HashingEmbedder
 from models.database import make_database
 from models.embedded import EmbeddedServer
 from models.migrations.runner import migrate
-from models.postgres.postmaster import PidFile
+from models.postgres.pid_file import PidFile
+from search.engine import Engine
+from search.indexing.vector_index import ensure_vector_indexes
 
 _numbers = itertools.count(1)
 
@@ -70,3 +73,28 @@ def connection(database, tenant):
     with database.transaction(tenant) as opened:
         yield opened
         opened.rollback()
+
+
+@pytest.fixture(scope="session")
+def embedder():
+    """One without weights."""
+    return HashingEmbedder()
+
+
+@pytest.fixture(scope="session")
+def engine(database, embedder):
+    with database.owner() as owner:
+        ensure_vector_indexes(owner, embedder.model_id, embedder.dim)
+    return Engine(database, embedder)
+
+
+@pytest.fixture
+def load(engine, tenant):
+    """Loads listings; gives back their ids by external id."""
+
+    def loaded(*raws):
+        outcomes = engine.add_listings(tenant, raws, "tests")
+        assert all(outcome.id for outcome in outcomes), outcomes
+        return {outcome.external_id: outcome.id for outcome in outcomes}
+
+    return loaded

@@ -73,7 +73,11 @@ def _make(home: Path, link: Path) -> None:
     _discard_unfinished(home)
     unfinished = _fresh_place(home, account)
     cluster = Cluster(unfinished.resolve(), account, binaries_for(account))
-    _initialise(cluster)
+    try:
+        _initialise(cluster)
+    except DatabaseUnavailable:
+        _discard_unfinished(home)
+        raise
     unfinished.rename(link)
     _sync(home)
 
@@ -86,7 +90,8 @@ def _discard_unfinished(home: Path) -> None:
                 shutil.rmtree(target, ignore_errors=True)
             path.unlink()
         else:
-            shutil.rmtree(path)
+            # An initdb whose supervisor was killed may be clearing it away, too.
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def _fresh_place(home: Path, account: Account) -> Path:

@@ -5,12 +5,12 @@ import signal
 import subprocess
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from models.errors import DatabaseUnavailable
 from models.postgres.cluster import ENVIRONMENT, PORT, Cluster
+from models.postgres.pid_file import PidFile, claim_stale, runs
 from models.postgres.server_log import reason
 
 LARGEST_LOG: Final = 1_000_000  # bytes; a longer one begins anew with the server
@@ -19,30 +19,13 @@ STOPPING: Final = ((signal.SIGINT, 60.0), (signal.SIGQUIT, 10.0), (signal.SIGKIL
 """Signals of growing force, and the seconds that each is given."""
 
 
-@dataclass(frozen=True, slots=True)
-class PidFile:
-    """What a running server says of itself in `postmaster.pid`."""
-
-    pid: int
-    socket_directory: str
-    ready: bool
-
-    @classmethod
-    def of(cls, directory: Path) -> "PidFile | None":
-        """The file of the cluster in `directory`; None if there is none or it is half written."""
-        try:
-            lines = (directory / "postmaster.pid").read_text().splitlines()
-            return cls(int(lines[0]), lines[4], len(lines) > 7 and lines[7].strip() == "ready")
-        except (OSError, ValueError, IndexError):
-            return None
-
-
 class Postmaster:
     """The server of one cluster. At most one of these per cluster, under the supervisor's lock."""
 
     def __init__(self, cluster: Cluster, log: Path) -> None:
         self._cluster = cluster
         self._log = log
+        self._log_start = 0
         self._pid = 0
         self._child: subprocess.Popen[bytes] | None = None
 
@@ -52,15 +35,14 @@ class Postmaster:
         Raises DatabaseUnavailable with the server's last words if it ends instead.
         """
         found = PidFile.of(self._cluster.directory)
-        if found is not None and self._is_ours(found.pid):
+        if found is not None and runs(found.pid, self._cluster.directory):
             self._pid, self._child = found.pid, None
         else:
-            self._lay_claim_to_stale_file()
+            claim_stale(self._cluster.directory)
             self._launch()
         while not self._ready():
             if not self.alive():
-                words = self._log.read_bytes()[-4096:].decode(errors="replace")
-                because = reason(words, self._cluster.directory)
+                because = reason(self._words(), self._cluster.directory)
                 raise DatabaseUnavailable(f"The embedded database did not start: {because}")
             time.sleep(0.02)
 
@@ -68,7 +50,7 @@ class Postmaster:
         """Whether the process runs."""
         if self._child is not None:
             return self._child.poll() is None
-        return self._is_ours(self._pid)
+        return runs(self._pid, self._cluster.directory)
 
     def stop(self) -> None:
         """End the process: clients are cut off, what was committed is written out."""
@@ -84,6 +66,11 @@ class Postmaster:
             with suppress(OSError):
                 self._cluster.socket_directory.rmdir()
 
+    def _words(self) -> str:
+        with self._log.open("rb") as log:
+            log.seek(self._log_start)
+            return log.read().decode(errors="replace")
+
     def _ready(self) -> bool:
         found = PidFile.of(self._cluster.directory)
         return found is not None and found.ready and found.pid == self._pid
@@ -96,13 +83,13 @@ class Postmaster:
             "unix_socket_directories": f'"{sockets}"',
             "unix_socket_permissions": "0700",
         }
-        long = self._log.exists() and self._log.stat().st_size > LARGEST_LOG
-        with self._log.open("wb" if long else "ab") as log:
+        with self._log.open("ab") as log:
+            if log.tell() > LARGEST_LOG:
+                log.truncate(0)
+            self._log_start = log.tell()
             self._child = subprocess.Popen(  # noqa: S603 - our own program
                 [
-                    self._cluster.binaries.program("postgres"),
-                    "-D",
-                    str(self._cluster.directory),
+                    *(self._cluster.binaries.program("postgres"), "-D", self._cluster.directory),
                     *(f"--{name}={value}" for name, value in options.items()),
                 ],
                 stdin=subprocess.DEVNULL,
@@ -129,34 +116,3 @@ class Postmaster:
                     "JOBMATCH_DATA_DIR, so that the database's socket fits into it."
                 )
         return directory
-
-    def _lay_claim_to_stale_file(self) -> None:
-        """Let a file pass that an earlier server left, though another program has its number now.
-
-        PostgreSQL takes any living process of the same account for a server, except its parent.
-        It still refuses while processes of the earlier server hold its memory, so the file stays.
-        """
-        path = self._cluster.directory / "postmaster.pid"
-        if path.exists():
-            with path.open("r+") as file:
-                lines = file.read().splitlines(keepends=True)
-                file.seek(0)
-                file.writelines([f"{os.getpid()}\n", *lines[1:]])
-                file.truncate()
-
-    def _is_ours(self, pid: int) -> bool:
-        # By its command line: the number alone may belong to another program by now.
-        arguments = Path(f"/proc/{pid}/cmdline")
-        directory = str(self._cluster.directory)
-        if Path("/proc/self").exists():
-            try:
-                return os.fsencode(directory) in arguments.read_bytes().split(b"\0")
-            except OSError:
-                return False
-        listed = subprocess.run(  # noqa: S603 - fixed program
-            ["/bin/ps", "-ww", "-o", "command=", "-p", str(pid)],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        return f"-D {directory} " in listed.stdout

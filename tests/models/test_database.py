@@ -21,7 +21,7 @@ from models.errors import (
 from models.migrations.runner import migrate
 from models.postgres.cluster import ENVIRONMENT
 from models.postgres.cluster_making import cluster_in
-from models.postgres.postmaster import PidFile
+from models.postgres.pid_file import PidFile
 from models.tables import listings
 
 RAISE = "DO $$ BEGIN RAISE EXCEPTION 'as if' USING ERRCODE = '{}'; END $$"
