@@ -63,6 +63,7 @@ def _runs(
     model: ModelProto, names: list[str], token_ids: Iterable[list[int]]
 ) -> Iterator[list[NDArray[np.float32]]]:
     options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1  # more would spin against whatever else is running
     # Further optimisation would fuse away the tensors to look at.
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
     session = onnxruntime.InferenceSession(

@@ -1,13 +1,16 @@
 """From weights to the files of a prepared model, without torch.
 
-Imports onnx, which a model once prepared does not need.
+Imports onnx, which a model once prepared does not need. Run as a module, with the folder to write
+and the folder of the weights, it prepares the default model.
 """
 
 import shutil
+import sys
 from pathlib import Path
 
 from embeddings.calibration import calibrate, calibration_texts
-from embeddings.canonical import CanonicalVectors
+from embeddings.canonical import CanonicalVectors, default_canonical_vectors
+from embeddings.catalogue import DEFAULT_MODEL
 from embeddings.encoder import Encoder, EncoderShape
 from embeddings.int8_encoder import Int8Encoder
 from embeddings.model_description import ModelDescription
@@ -46,3 +49,9 @@ def int8_graph(
     calibrations = calibrate(model, observer.site_inputs, rows)
     graph: bytes = Int8Encoder(tensors, shape, calibrations).model().SerializeToString()
     return graph
+
+
+if __name__ == "__main__":
+    write_model(
+        Path(sys.argv[1]), Weights(Path(sys.argv[2])), DEFAULT_MODEL, default_canonical_vectors()
+    )

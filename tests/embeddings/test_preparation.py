@@ -64,6 +64,13 @@ def test_other_weights_are_refused(weights, tmp_path):
     assert not (tmp_path / "cache").exists()
 
 
+def test_weights_that_are_no_bert_are_reported_with_the_reason(weights, tmp_path):
+    (weights / "config.json").write_text('{"model_type": "gpt2"}', encoding="utf-8")
+    with pytest.raises(ModelUnavailable, match="does not describe a BERT"):
+        prepare_model(tmp_path / "cache", weights)
+    assert list((tmp_path / "cache").iterdir()) == []
+
+
 def test_another_tokenizer_is_refused(weights, tmp_path):
     (weights / "tokenizer.json").write_text("{}", encoding="utf-8")
     with pytest.raises(ModelUnavailable, match=r"tokenizer\.json is not the file"):
