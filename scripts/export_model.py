@@ -8,7 +8,8 @@ from embeddings.calibration import calibration_texts
 from embeddings.canonical import CanonicalVectors, default_canonical_vectors
 from embeddings.catalogue import MODELS
 from embeddings.errors import ExportRefused, ModelUnavailable
-from embeddings.model_description import Precision
+from embeddings.exportable import Exportable
+from embeddings.model_description import ModelDescription, Precision
 from embeddings.onnx_embedder import OnnxEmbedder
 from embeddings.parity import ParityReport, worst_padded_cosine
 from embeddings.prepared_model import PreparedModel
@@ -34,12 +35,18 @@ def export_model(path_or_id: str, output: Path, model_id: str | None = None) -> 
     model_id = model_id or path_or_id
     known = next((model for model in MODELS if model.id == model_id), None)
     original = _original(path_or_id, known.revision if known else None)
-    description = known or original.description(model_id)
+    return export_original(original, known or original.description(model_id), output)
+
+
+def export_original(
+    original: Exportable, description: ModelDescription, output: Path
+) -> ParityReport:
+    """The same for a model in memory."""
     output.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".exporting-", dir=output.parent) as temporary:
         unfinished = Path(temporary) / output.name
         unfinished.mkdir()
-        report = _export(original, PreparedModel(unfinished, description))
+        report = _written(original, PreparedModel(unfinished, description))
         unfinished.rename(output)
     return report
 
@@ -58,7 +65,7 @@ def _original(path_or_id: str, revision: str | None) -> "Original":
         raise ModelUnavailable(f"{path_or_id} cannot be loaded: {error}") from error
 
 
-def _export(original: "Original", model: PreparedModel) -> ParityReport:
+def _written(original: Exportable, model: PreparedModel) -> ParityReport:
     canonical = default_canonical_vectors().texts
     original.write_tokenizer(model.tokenizer)
     original.write_graph(model.fp32)
@@ -73,7 +80,7 @@ def _export(original: "Original", model: PreparedModel) -> ParityReport:
     return report
 
 
-def _parity(original: "Original", model: PreparedModel) -> ParityReport:
+def _parity(original: Exportable, model: PreparedModel) -> ParityReport:
     description, texts = model.description, _texts_that_fit(model)
     prefixed = [description.document_prefix + text for text in texts]
     expected = original.vectors(prefixed)
