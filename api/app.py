@@ -9,7 +9,7 @@ from pydantic.json_schema import models_json_schema
 from api.limits import Admission, BodyLimit, Turns
 from api.loopback import LoopbackOnly, is_loopback
 from api.observation import Figures, Observation
-from api.problem import Problem, translate_errors
+from api.problem import Problem, documented, translate_errors
 from api.routes import candidates, health, listings, match, search
 from api.state import State
 from models.api_key import has_keys
@@ -35,12 +35,18 @@ def make_app(settings: Settings, engine: Engine) -> FastAPI:
     Raises ConfigurationError for an address that others can reach while no API key exists.
     """
     app = FastAPI(
-        title="jobmatch", version=version("jobmatch"), description=DESCRIPTION, docs_url="/docs"
+        title="jobmatch",
+        version=version("jobmatch"),
+        description=DESCRIPTION,
+        redoc_url=None,
+        # The address of a redirection would be made of the caller's Host header.
+        redirect_slashes=False,
     )
     figures = Figures()
     app.state.service = State(engine, settings, figures, _needs_key(settings, engine.database))
-    for routes in (match, search, listings, candidates, health):
-        app.include_router(routes.router)
+    for routes in (match, search, listings, candidates):
+        app.include_router(routes.router, responses=documented(401, 403, 413, 500, 503, 504))
+    app.include_router(health.router, responses=documented(403, 413, 500))
     translate_errors(app)
     _document_problems(app)
     _limit(app, settings)
@@ -52,7 +58,7 @@ def make_app(settings: Settings, engine: Engine) -> FastAPI:
 
 def _limit(app: FastAPI, settings: Settings) -> None:
     """Bound what requests cost. The last one added is the first to see a request."""
-    app.add_middleware(Turns, at_once=settings.pool_size)
+    app.add_middleware(Turns, at_once=settings.pool_size, open_paths=OPEN_PATHS)
     app.add_middleware(
         BodyLimit,
         limit=settings.max_body_bytes,

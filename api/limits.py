@@ -6,9 +6,10 @@ Plain ASGI, around the framework: a body is counted while it arrives, before any
 import asyncio
 from collections.abc import Mapping
 
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.problem import ProblemResponse, problem
+from api.problem import problem
 
 
 class Admission:
@@ -57,7 +58,9 @@ class Admission:
         except TimeoutError:
             if started:
                 raise
-            late = problem(504, f"The answer took longer than {self.seconds:g} seconds.")
+            detail = f"The request took longer than {self.seconds:g} seconds."
+            # Perhaps its body is still on the way.
+            late = problem(504, detail, headers={"Connection": "close"})
             await late(scope, receive, send)
 
 
@@ -77,12 +80,18 @@ class BodyLimit:
             return
         limit = self.limits.get(scope["path"], self.limit)
         declared = dict(scope["headers"]).get(b"content-length", b"0")
-        body = None
-        if declared.isdigit() and int(declared) <= limit:
+        try:
+            if declared.isdigit() and int(declared) > limit:
+                raise _TooLarge
             body = await _body(receive, limit)
-        if body is None:
-            await _too_large(limit)(scope, receive, send)
+        except _TooLarge:
+            detail = f"The body may have at most {limit:,} bytes here."
+            # The rest of it is not read, so that the connection cannot serve another request.
+            refusal = problem(413, detail, headers={"Connection": "close"})
+            await refusal(scope, receive, send)
             return
+        except ClientDisconnect:
+            return  # half a body is not what the caller meant, and nobody waits for an answer
         messages = iter([{"type": "http.request", "body": body, "more_body": False}])
 
         async def replayed() -> Message:
@@ -94,32 +103,34 @@ class BodyLimit:
 class Turns:
     """Lets so many requests work at a time; the others wait their turn."""
 
-    def __init__(self, app: ASGIApp, *, at_once: int) -> None:
+    def __init__(self, app: ASGIApp, *, at_once: int, open_paths: frozenset[str]) -> None:
         self.app = app
+        self.open_paths = open_paths
+        """Paths that never wait."""
         self.places = asyncio.Semaphore(at_once)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Wait for a place, then go on."""
-        if scope["type"] != "http":
+        if scope["type"] != "http" or scope["path"] in self.open_paths:
             await self.app(scope, receive, send)
             return
         async with self.places:
             await self.app(scope, receive, send)
 
 
-async def _body(receive: Receive, limit: int) -> bytes | None:
-    """The whole body; None when it is over the limit."""
+class _TooLarge(Exception):
+    """The body is over its limit."""
+
+
+async def _body(receive: Receive, limit: int) -> bytes:
+    """The whole body. Raises _TooLarge, and ClientDisconnect where its rest never comes."""
     body = bytearray()
     while True:
         message = await receive()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
         body += message.get("body", b"")
         if len(body) > limit:
-            return None
+            raise _TooLarge
         if not message.get("more_body", False):
             return bytes(body)
-
-
-def _too_large(limit: int) -> ProblemResponse:
-    detail = f"The body may have at most {limit:,} bytes here."
-    # The rest of the body is not read, so that the connection cannot serve another request.
-    return problem(413, detail, headers={"Connection": "close"})

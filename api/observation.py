@@ -1,11 +1,14 @@
 """Request ids, one log line a request, and the figures that Prometheus reads."""
 
+import traceback
 from time import perf_counter
 from uuid import uuid4
 
 import structlog
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.problem import problem
 
 log = structlog.get_logger()
 
@@ -39,8 +42,15 @@ class Figures:
         )
 
 
+GONE = 499
+"""Written down for a caller who went away before there was an answer, as nginx does."""
+
+
 class Observation:
-    """Gives each request an id, and writes down what became of it – never its body or query."""
+    """Gives each request an id, and writes down what became of it – never its body or query.
+
+    What nothing else has answered is a fault of ours, and answered here.
+    """
 
     def __init__(self, app: ASGIApp, figures: Figures) -> None:
         self.app = app
@@ -53,7 +63,7 @@ class Observation:
             return
         request_id = uuid4().hex
         scope.setdefault("state", {})["request_id"] = request_id
-        started, status = perf_counter(), 500
+        started, status = perf_counter(), GONE
 
         async def named(message: Message) -> None:
             nonlocal status
@@ -68,6 +78,11 @@ class Observation:
         with self.figures.running.track_inprogress():
             try:
                 await self.app(scope, receive, named)
+            except Exception as error:  # noqa: BLE001, RUF100 - the last one to see it
+                _write_fault(error, request_id)
+                if status == GONE:
+                    fault = "This is a fault of the service; it was logged."
+                    await problem(500, fault)(scope, receive, named)
             finally:
                 self._write(scope, request_id, status, perf_counter() - started)
 
@@ -84,3 +99,14 @@ class Observation:
             milliseconds=round(seconds * 1000, 1),
             request_id=request_id,
         )
+
+
+def _write_fault(error: Exception, request_id: str) -> None:
+    """What went wrong and where, without the error's words: they may quote a résumé."""
+    frames = traceback.extract_tb(error.__traceback__)
+    log.error(
+        "request_crashed",
+        error=type(error).__qualname__,
+        at=[f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames],
+        request_id=request_id,
+    )

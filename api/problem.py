@@ -1,7 +1,8 @@
 """Errors as RFC 9457 problem details, and the one table from errors to HTTP statuses."""
 
+import json
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 import structlog
 from fastapi import FastAPI, Request
@@ -33,31 +34,19 @@ STATUSES: Final[Mapping[type[Exception], int]] = {
 }
 """The first of an error's classes that stands here, from its own to the root, decides."""
 
-CODES: Final = {
-    400: "bad_request",
-    401: "unauthorized",
-    403: "forbidden",
-    404: "not_found",
-    405: "method_not_allowed",
-    413: "body_too_large",
-    415: "unsupported_media_type",
-    422: "invalid_input",
-    503: "overloaded",
-    504: "timeout",
+KINDS: Final = {
+    400: ("bad_request", "The request cannot be read"),
+    401: ("unauthorized", "A key is needed"),
+    403: ("forbidden", "This caller may not do this"),
+    404: ("not_found", "Not found"),
+    405: ("method_not_allowed", "Method not allowed"),
+    413: ("body_too_large", "The body is too large"),
+    422: ("invalid_input", "The input cannot be used"),
+    500: ("internal", "Something went wrong"),
+    503: ("overloaded", "Not available just now"),
+    504: ("timeout", "It took too long"),
 }
-TITLES: Final = {
-    400: "The request cannot be read",
-    401: "A key is needed",
-    403: "The key does not allow this",
-    404: "Not found",
-    405: "Method not allowed",
-    413: "The body is too large",
-    415: "The type is not supported",
-    422: "The input cannot be used",
-    500: "Something went wrong",
-    503: "Not available just now",
-    504: "It took too long",
-}
+"""For each status its title, and the code of an error that has none of its own."""
 
 
 class FieldError(BaseModel):
@@ -83,6 +72,10 @@ class ProblemResponse(JSONResponse):
 
     media_type = "application/problem+json"
 
+    def render(self, content: object) -> bytes:
+        """JSON in UTF-8, whatever the caller wrote that the problem names."""
+        return json.dumps(content, ensure_ascii=False).encode("utf-8", "replace")
+
 
 def problem(
     status: int,
@@ -93,10 +86,11 @@ def problem(
     headers: Mapping[str, str] | None = None,
 ) -> ProblemResponse:
     """The response for an error; `detail` is a sentence for the caller."""
+    usual_code, title = KINDS.get(status, ("error", "The request failed"))
     body = Problem(
-        title=TITLES.get(status, "The request failed"),
+        title=title,
         status=status,
-        code=code or CODES.get(status, "error"),
+        code=code or usual_code,
         detail=detail,
         errors=errors or [],
     )
@@ -107,7 +101,7 @@ def documented(*statuses: int) -> dict[int | str, dict[str, object]]:
     """OpenAPI's `responses` for the statuses that a route may answer beside its own."""
     return {
         status: {
-            "description": TITLES[status],
+            "description": KINDS[status][1],
             "content": {
                 "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
             },
@@ -117,12 +111,11 @@ def documented(*statuses: int) -> dict[int | str, dict[str, object]]:
 
 
 def translate_errors(app: FastAPI) -> None:
-    """Answer every error of the application by a problem."""
+    """Answer every error that is foreseen by a problem; Observation answers the others."""
     app.add_exception_handler(JobmatchError, _known)
     app.add_exception_handler(EmbeddingError, _known)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(Exception, _unexpected)
 
 
 def _known(request: Request, error: Exception) -> ProblemResponse:
@@ -143,21 +136,22 @@ def _invalid(_: Request, error: Exception) -> ProblemResponse:
     assert isinstance(error, RequestValidationError)
     # Never the input itself: it may be a résumé.
     errors = [
-        FieldError(
-            field=".".join(str(part) for part in each["loc"] if part != "body") or "body",
-            message=str(each["msg"]).removeprefix("Value error, "),
-        )
+        FieldError(field=_field(each), message=str(each["msg"]).removeprefix("Value error, "))
         for each in error.errors()
     ]
-    named = "; ".join(f"{each.field}: {each.message}" for each in errors[:5])
-    return problem(422, f"The request does not fit: {named}", errors=errors)
+    named = "; ".join(f"{each.field}: {each.message.rstrip('.')}" for each in errors[:5])
+    return problem(422, f"The request does not fit: {named}.", errors=errors)
+
+
+def _field(error: Mapping[str, Any]) -> str:
+    """The path of a field in the body, as `filters.salary.min`; `body` for the whole."""
+    path = [part for part in error["loc"] if part != "body"]
+    if error["type"] == "json_invalid":
+        path = [part for part in path if not isinstance(part, int)]  # the offset of the fault
+    return ".".join(map(str, path)) or "body"
 
 
 def _http(_: Request, error: Exception) -> ProblemResponse:
     assert isinstance(error, HTTPException)
-    return problem(error.status_code, str(error.detail), headers=error.headers)
-
-
-def _unexpected(request: Request, error: Exception) -> ProblemResponse:
-    log.exception("request_crashed", path=request.url.path, exc_info=error)
-    return problem(500, "This is a fault of the service; it was logged.", code="internal")
+    detail = f"{str(error.detail).rstrip('.')}."  # the framework's own are no sentences
+    return problem(error.status_code, detail, headers=error.headers)

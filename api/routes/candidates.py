@@ -1,49 +1,81 @@
 """Candidates give a résumé, are looked at and are erased."""
 
-from typing import Annotated
+from collections.abc import AsyncIterator
+from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
-from fastapi import APIRouter, File, Form, Response, UploadFile
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.exceptions import RequestValidationError
+from pydantic import ValidationError
 
+from api.body import JSON, media_type, parsed
 from api.dependencies import Recruiter, TheEngine
 from api.problem import documented
+from api.schemas.candidate import CandidateForm, CandidateIn
 from api.schemas.document import CandidateWithResume
 from api.schemas.listing import OutcomeOut
-from models.errors import InvalidInput
 from models.tables import CANDIDATES
+from search.reading.plain_text import tidied
 from search.reading.resume import read_resume
 from search.reading.resume_file import read_resume_file
 
 router = APIRouter(prefix="/candidates", tags=["candidates"])
 
+EXAMPLE = {
+    "resume_text": "Staff nurse, eight years on a respiratory ward in Leeds. IV therapy.",
+    "external_id": "applicant-7",
+}
+BODY: dict[str, Any] = {
+    "required": True,
+    "content": {
+        "multipart/form-data": {"schema": CandidateForm.model_json_schema()},
+        JSON: {"schema": CandidateIn.model_json_schema(), "example": EXAMPLE},
+    },
+}
 
-@router.post("", responses=documented(400, 401, 403, 413, 422, 503, 504))
+
+Given = TypeVar("Given", CandidateIn, CandidateForm)
+
+
+async def get_resume(request: Request) -> AsyncIterator[CandidateIn | CandidateForm]:
+    """The résumé that was sent, as JSON or as a form, whose file is open meanwhile."""
+    if media_type(request) == JSON:
+        yield _fitted(CandidateIn, parsed(await request.body(), "The body"))
+    else:
+        async with request.form() as form:
+            yield _fitted(CandidateForm, dict(form))
+
+
+@router.post("", responses=documented(400, 422), openapi_extra={"requestBody": BODY})
 def add_candidate(
+    resume: Annotated[CandidateIn | CandidateForm, Depends(get_resume)],
     caller: Recruiter,
     engine: TheEngine,
-    file: Annotated[
-        UploadFile | None, File(description="A résumé: PDF, DOCX or plain text.")
-    ] = None,
-    resume_text: Annotated[str | None, Form(max_length=200_000)] = None,
-    external_id: Annotated[str | None, Form(min_length=1, max_length=200)] = None,
 ) -> OutcomeOut:
     """Keep a résumé, given as a file or as text. The same one twice is kept once."""
-    if (file is None) == (resume_text is None):
-        raise InvalidInput("Give exactly one of file and resume_text.", "file")
-    text = read_resume_file(file.file.read()) if file is not None else resume_text or ""
-    return OutcomeOut.of(engine.add_candidate(caller.tenant, read_resume(text), "api", external_id))
+    if isinstance(resume, CandidateForm) and resume.file is not None:
+        text = read_resume_file(resume.file.file.read())
+    else:
+        text = tidied(resume.resume_text or "")
+    outcome = engine.add_candidate(caller.tenant, read_resume(text), "api", resume.external_id)
+    return OutcomeOut.of(outcome)
 
 
-@router.get("/{candidate_id}", responses=documented(401, 403, 404, 422, 503, 504))
+@router.get("/{candidate_id}", responses=documented(404, 422))
 def get_candidate(candidate_id: UUID, caller: Recruiter, engine: TheEngine) -> CandidateWithResume:
     """One candidate, with the résumé."""
     return CandidateWithResume.of(engine.get(caller.tenant, CANDIDATES, candidate_id))
 
 
-@router.delete(
-    "/{candidate_id}", status_code=204, responses=documented(401, 403, 404, 422, 503, 504)
-)
+@router.delete("/{candidate_id}", status_code=204, responses=documented(404, 422))
 def erase_candidate(candidate_id: UUID, caller: Recruiter, engine: TheEngine) -> Response:
     """Erase a candidate: résumé, facts, passages and vectors."""
     engine.erase(caller.tenant, CANDIDATES, candidate_id)
     return Response(status_code=204)
+
+
+def _fitted(model: type[Given], fields: object) -> Given:
+    try:
+        return model.model_validate(fields)
+    except ValidationError as error:
+        raise RequestValidationError(error.errors()) from error

@@ -1,12 +1,12 @@
 """Listings are sent, looked at and removed."""
 
-import json
 from collections.abc import Mapping
 from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Request, Response
 
+from api.body import JSON, NDJSON, get_body, media_type, parsed
 from api.dependencies import AnyCaller, Recruiter, TheEngine
 from api.problem import documented
 from api.schemas.document import ListingOut
@@ -18,22 +18,16 @@ router = APIRouter(prefix="/listings", tags=["listings"])
 
 MOST = 200
 """Listings in one request, which embeds them meanwhile. `jobmatch ingest` takes any number."""
-NDJSON = "application/x-ndjson"
-
-
-async def get_body(request: Request) -> bytes:
-    """The body as it came; its size is limited before it gets here."""
-    return await request.body()
 
 
 @router.post(
     "",
-    responses=documented(400, 401, 403, 413, 422, 503, 504),
+    responses=documented(400, 422),
     openapi_extra={
         "requestBody": {
             "required": True,
             "content": {
-                "application/json": {
+                JSON: {
                     "schema": {
                         "oneOf": [
                             LISTING_SCHEMA,
@@ -53,21 +47,20 @@ def add_listings(
     engine: TheEngine,
 ) -> OutcomesOut:
     """Keep one listing, an array of them, or a line of NDJSON each. Sending twice keeps one."""
-    lines = request.headers.get("content-type", "").split(";")[0].strip() == NDJSON
-    raws = _from_lines(body) if lines else _from_json(body)
+    raws = _from_lines(body) if media_type(request) == NDJSON else _from_json(body)
     if len(raws) > MOST:
         raise InvalidInput(f"Send at most {MOST} listings in one request; these are {len(raws)}.")
     outcomes = engine.add_listings(caller.tenant, raws, source="api")
     return OutcomesOut(results=[OutcomeOut.of(outcome) for outcome in outcomes])
 
 
-@router.get("/{listing_id}", responses=documented(401, 404, 422, 503, 504))
+@router.get("/{listing_id}", responses=documented(404, 422))
 def get_listing(listing_id: UUID, caller: AnyCaller, engine: TheEngine) -> ListingOut:
     """One listing."""
     return ListingOut.of(engine.get(caller.tenant, LISTINGS, listing_id))
 
 
-@router.delete("/{listing_id}", status_code=204, responses=documented(401, 403, 404, 422, 503, 504))
+@router.delete("/{listing_id}", status_code=204, responses=documented(404, 422))
 def delete_listing(listing_id: UUID, caller: Recruiter, engine: TheEngine) -> Response:
     """Remove a listing with all that was made from it."""
     engine.erase(caller.tenant, LISTINGS, listing_id)
@@ -75,17 +68,10 @@ def delete_listing(listing_id: UUID, caller: Recruiter, engine: TheEngine) -> Re
 
 
 def _from_json(body: bytes) -> list[Mapping[str, Any]]:
-    parsed = _parsed(body, "The body")
-    return parsed if isinstance(parsed, list) else [parsed]
+    found = parsed(body, "The body")
+    return found if isinstance(found, list) else [found]
 
 
 def _from_lines(body: bytes) -> list[Mapping[str, Any]]:
     lines = [line for line in body.split(b"\n") if line.strip()]
-    return [_parsed(line, f"Line {number}") for number, line in enumerate(lines, 1)]
-
-
-def _parsed(text: bytes, what: str) -> Any:  # noqa: ANN401 - JSON is anything
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise InvalidInput(f"{what} is not JSON in UTF-8.", "body") from error
+    return [parsed(line, f"Line {number}") for number, line in enumerate(lines, 1)]

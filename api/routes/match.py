@@ -2,25 +2,20 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, HTTPException, Response, UploadFile
-from pydantic import TypeAdapter, ValidationError
+from fastapi import APIRouter, Body, File, HTTPException, Response
 
 from api.dependencies import AnyCaller, RequestId, TheEngine, TheState
 from api.problem import documented
-from api.schemas.filters import FiltersIn, Limit
-from api.schemas.match import AnswerOut, MatchIn, UploadAnswerOut
+from api.schemas.match import AnswerOut, MatchIn, UploadAnswerOut, UploadIn
 from api.state import State
 from models.api_key import Caller, Role
-from models.errors import InvalidInput
 from models.tables import CANDIDATES, LISTINGS
 from search.answer import Answer
-from search.engine import Engine, Request
+from search.engine import Engine
 from search.reading.resume import read_resume
 from search.reading.resume_file import read_resume_file
 
 router = APIRouter(tags=["match"])
-
-FILTERS = TypeAdapter(FiltersIn)
 
 EXAMPLE = {
     "resume_text": "Staff nurse, eight years on a respiratory ward in Leeds. IV therapy, "
@@ -33,17 +28,9 @@ EXAMPLE = {
 }
 
 
-@router.post(
-    "/match",
-    responses=documented(400, 401, 403, 404, 413, 422, 503, 504),
-    openapi_extra={
-        "requestBody": {
-            "content": {"application/json": {"examples": {"nurse": {"value": EXAMPLE}}}}
-        }
-    },
-)
+@router.post("/match", responses=documented(400, 404, 422))
 def match(
-    body: MatchIn,
+    body: Annotated[MatchIn, Body(examples=[EXAMPLE])],
     caller: AnyCaller,
     engine: TheEngine,
     state: TheState,
@@ -56,20 +43,18 @@ def match(
     return AnswerOut.of(answer, request_id)
 
 
-@router.post("/match/upload", responses=documented(400, 401, 413, 422, 503, 504), tags=["match"])
+@router.post("/match/upload", responses=documented(400, 422))
 def match_upload(
-    file: Annotated[UploadFile, File(description="A résumé: PDF, DOCX or plain text.")],
+    body: Annotated[UploadIn, File()],
     caller: AnyCaller,
     engine: TheEngine,
     state: TheState,
     request_id: RequestId,
     response: Response,
-    filters: Annotated[str, Form(description="Filters as JSON text.")] = "{}",
-    limit: Annotated[Limit, Form()] = 20,
 ) -> UploadAnswerOut:
     """Rank listings for the résumé in a file. Nothing of it is stored."""
-    request = Request(filters=_filters(filters).value(), limit=limit)
-    resume = read_resume(read_resume_file(file.file.read()))
+    request = body.request()
+    resume = read_resume(read_resume_file(body.file.file.read()))
     answer = engine.match_resume(caller.tenant, resume, request)
     report(answer, state, response)
     page = AnswerOut.of(answer, request_id)
@@ -88,15 +73,6 @@ def _answer(engine: Engine, caller: Caller, body: MatchIn) -> Answer:
         return engine.match_stored(caller.tenant, CANDIDATES, body.candidate_id, request)
     assert body.listing_id is not None
     return engine.match_stored(caller.tenant, LISTINGS, body.listing_id, request)
-
-
-def _filters(text: str) -> FiltersIn:
-    try:
-        return FILTERS.validate_json(text)
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(("filters", *(str(part) for part in first["loc"])))
-        raise InvalidInput(f"{where}: {first['msg']}.", where) from error
 
 
 def report(answer: Answer, state: State, response: Response) -> None:

@@ -2,33 +2,27 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, HTTPException, Response
-from pydantic import Field
+from fastapi import APIRouter, Body, HTTPException, Response
 
 from api.dependencies import AnyCaller, RequestId, TheEngine, TheState
 from api.problem import documented
 from api.routes.match import report
-from api.schemas.filters import Collection
-from api.schemas.match import AnswerOut, Asked
+from api.schemas.match import AnswerOut, SearchIn
 from models.api_key import Role
 from models.tables import CANDIDATES, LISTINGS
 
 router = APIRouter(tags=["match"])
 
 
-class SearchIn(Asked):
-    """A sentence, and what it is to find."""
-
-    q: Annotated[
-        str,
-        Field(min_length=1, max_length=2_000, examples=["night shift nurse in a small hospital"]),
-    ]
-    target: Collection = "listings"
+EXAMPLE = {
+    "q": "night shift nurse in a small hospital",
+    "filters": {"countries": ["GB"], "unknown": "exclude"},
+}
 
 
-@router.post("/search", responses=documented(400, 401, 403, 413, 422, 503, 504))
+@router.post("/search", responses=documented(400, 422))
 def search(
-    body: SearchIn,
+    body: Annotated[SearchIn, Body(examples=[EXAMPLE])],
     caller: AnyCaller,
     engine: TheEngine,
     state: TheState,

@@ -9,8 +9,11 @@ from models.listing import EmploymentType
 from models.pay import Period
 from search.retrieval.filters import Area, Filters, RemoteWish, SalaryFilter, Unknown
 
+STORABLE = r"^[^\x00]*$"
+"""PostgreSQL knows no NUL in texts."""
 Amount = Annotated[float, Field(ge=0, le=1e12)]
-Words = Annotated[list[Annotated[str, Field(min_length=1, max_length=200)]], Field(max_length=100)]
+Word = Annotated[str, Field(min_length=1, max_length=200, pattern=STORABLE)]
+Words = Annotated[list[Word], Field(max_length=100)]
 Country = Annotated[str, Field(pattern="^[A-Za-z]{2}$")]
 Language = Annotated[str, Field(pattern="^[A-Za-z]{2}$")]
 
@@ -43,26 +46,34 @@ class SalaryIn(Strict):
         return SalaryFilter(self.min, self.max, self.currency.upper(), self.period, self.unknown)
 
 
-class PlaceIn(Strict):
-    """A place by name: a town with a radius, or a whole region or country."""
+class AreaIn(Strict):
+    """A place by name – a town with a radius, or a whole region or country – or a point."""
 
-    place: Annotated[str, Field(min_length=1, max_length=200, examples=["Leeds, England"])]
-    radius_km: Annotated[float, Field(gt=0, le=20_000)] | None = None
+    model_config = ConfigDict(
+        json_schema_extra={"oneOf": [{"required": ["place"]}, {"required": ["lat", "lon"]}]}
+    )
+
+    place: Annotated[str, Field(min_length=1, max_length=200)] | None = None
+    lat: Annotated[float, Field(ge=-90, le=90)] | None = None
+    lon: Annotated[float, Field(ge=-180, le=180)] | None = None
+    radius_km: Annotated[
+        Annotated[float, Field(gt=0, le=20_000)] | None,
+        Field(description="Around a town or a point; 40 unless given."),
+    ] = None
+
+    @model_validator(mode="after")
+    def _is_one_place(self) -> Self:
+        coordinates = [each for each in (self.lat, self.lon) if each is not None]
+        if (self.place is not None, len(coordinates)) not in ((True, 0), (False, 2)):
+            raise ValueError("Give either place, or lat and lon.")
+        return self
 
     def value(self) -> Area:
         """The area that is meant."""
-        return Area.named(self.place, self.radius_km)
-
-
-class PointIn(Strict):
-    """A circle around a point."""
-
-    lat: Annotated[float, Field(ge=-90, le=90)]
-    lon: Annotated[float, Field(ge=-180, le=180)]
-    radius_km: Annotated[float, Field(gt=0, le=20_000)] | None = None
-
-    def value(self) -> Area:
-        """The area that is meant."""
+        if self.place is not None:
+            return Area.named(self.place, self.radius_km)
+        assert self.lat is not None
+        assert self.lon is not None
         return Area.around(self.lat, self.lon, self.radius_km)
 
 
@@ -70,7 +81,7 @@ class FiltersIn(Strict):
     """Every condition must hold; within one condition, any of its values."""
 
     salary: SalaryIn | None = None
-    locations: Annotated[list[PlaceIn | PointIn], Field(max_length=20)] = []
+    locations: Annotated[list[AreaIn], Field(max_length=20)] = []
     remote: RemoteWish = RemoteWish.ANY
     employment_types: Annotated[list[EmploymentType], Field(max_length=20)] = []
     seniority: Words = []

@@ -3,10 +3,11 @@
 from typing import Annotated, Literal, Self
 from uuid import UUID
 
-from pydantic import BaseModel, Field, model_validator
+from fastapi import UploadFile
+from pydantic import BaseModel, ConfigDict, Field, Json, model_validator
 
 from api.schemas.document import CandidateOut, ListingOut
-from api.schemas.filters import Cursor, FiltersIn, Limit, Strict
+from api.schemas.filters import Collection, Cursor, FiltersIn, Limit, Strict
 from models.evidence import Evidence, Span
 from models.listing import Listing
 from models.profile import Profile
@@ -16,7 +17,8 @@ from search.ranking.score import Component
 from search.ranking.support import Support
 from search.ranking.verdict import Eligibility, Verdict
 
-ResumeText = Annotated[str, Field(min_length=1, max_length=200_000)]
+LongText = Annotated[str, Field(min_length=1, max_length=200_000)]
+ResumeFile = Annotated[UploadFile, Field(description="A résumé: PDF, DOCX or plain text.")]
 
 
 class Asked(Strict):
@@ -39,9 +41,18 @@ class Asked(Strict):
 class MatchIn(Asked):
     """Exactly one of the four: a résumé or candidate finds listings, a listing candidates."""
 
-    resume_text: ResumeText | None = None
+    model_config = ConfigDict(
+        json_schema_extra={
+            "oneOf": [
+                {"required": [name]}
+                for name in ("resume_text", "candidate_id", "listing_text", "listing_id")
+            ]
+        }
+    )
+
+    resume_text: LongText | None = None
     candidate_id: UUID | None = None
-    listing_text: ResumeText | None = None
+    listing_text: LongText | None = None
     listing_id: UUID | None = None
 
     @model_validator(mode="after")
@@ -52,6 +63,20 @@ class MatchIn(Asked):
                 "Give exactly one of resume_text, candidate_id, listing_text and listing_id."
             )
         return self
+
+
+class UploadIn(Asked):
+    """A résumé as a file, and the rest of a search as the other fields of a form."""
+
+    file: ResumeFile
+    filters: Annotated[Json[FiltersIn], Field(description="Filters as JSON text.")] = FiltersIn()
+
+
+class SearchIn(Asked):
+    """A sentence, and what it is to find."""
+
+    q: Annotated[str, Field(min_length=1, max_length=2_000)]
+    target: Collection = "listings"
 
 
 class EvidenceOut(BaseModel):

@@ -1,0 +1,151 @@
+import io
+import json
+from pathlib import Path
+
+import pypdf
+import pytest
+from sqlalchemy import func, select
+
+from models.tables import metadata
+
+RESUMES = Path(__file__).parents[2] / "scripts/samples/resumes"
+
+
+def upload(client, data, name="cv.txt", **fields):
+    return client.post("/match/upload", files={"file": (name, data)}, data=fields)
+
+
+def encrypted_pdf():
+    writer = pypdf.PdfWriter(clone_from=RESUMES / "nurse-leeds.pdf")
+    writer.encrypt("secret", algorithm="RC4-128")
+    written = io.BytesIO()
+    writer.write(written)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize(
+    "name", ["nurse-leeds.txt", "nurse-leeds.pdf", "gp-doctor-exeter.docx", "infirmiere-lyon.pdf"]
+)
+def test_a_resume_file_is_matched_and_its_profile_told(client, send, listing, name):
+    send(listing("ward"))
+    answer = upload(client, (RESUMES / name).read_bytes(), name)
+    assert answer.status_code == 200
+    body = answer.json()
+    assert [each["listing"]["external_id"] for each in body["results"]] == ["ward"]
+    assert body["profile"]["positions"]
+    assert body["profile"]["positions"][0]["title"]
+
+
+def test_text_and_pdf_of_one_resume_have_one_profile(client):
+    profiles = [
+        upload(client, (RESUMES / name).read_bytes()).json()["profile"]
+        for name in ("nurse-leeds.txt", "nurse-leeds.pdf")
+    ]
+    first, second = ([each["skill"] for each in profile["skills"]] for profile in profiles)
+    assert set(first) == set(second)
+
+
+def test_nothing_of_an_upload_is_stored(client, send, listing, database, resume):
+    send(listing("ward"))
+
+    def rows():
+        with database.owner() as owner:
+            tables = [t for t in metadata.sorted_tables if "tenant_id" in t.c]
+            counts = [select(func.count()).select_from(table) for table in tables]
+            return {t.name: owner.execute(c).scalar() for t, c in zip(tables, counts, strict=True)}
+
+    before = rows()
+    assert upload(client, resume).status_code == 200
+    assert rows() == before
+
+
+def test_an_upload_takes_filters_and_a_limit_and_pages_on(client, send, listing, resume):
+    send(*[listing(str(n), salary_text=f"£{30 + n},000 per annum") for n in range(6)])
+    filters = json.dumps({"salary": {"min": 32_000, "currency": "GBP"}})
+    found, cursor = [], {}
+    for _ in range(2):
+        page = upload(client, resume, filters=filters, limit="2", **cursor).json()
+        found += [each["listing"]["external_id"] for each in page["results"]]
+        cursor = {"cursor": page["next_cursor"]}
+    assert sorted(found) == ["2", "3", "4", "5"]
+    assert cursor == {"cursor": None}
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "empty_file"),
+        (b" \n\0", "empty_file"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "unsupported_type"),
+        (b"PK\x03\x04 no archive at all", "damaged"),
+        (b"%PDF-1.7 and then nothing", "damaged"),
+        (b"A nurse.", "empty_resume"),
+        ("word " * 50_000, "too_large"),
+    ],
+)
+def test_a_file_that_is_no_resume_is_refused_with_the_reason(client, is_problem, data, code):
+    is_problem(upload(client, data), 422, code)
+
+
+def test_a_file_under_a_password_is_refused_with_the_reason(client, is_problem):
+    is_problem(upload(client, encrypted_pdf(), "cv.pdf"), 422, "encrypted")
+
+
+def test_a_file_over_the_limit_is_refused_before_it_is_parsed(ask, is_problem):
+    client = ask(max_upload_bytes=4096)
+    assert upload(client, "A nurse on a ward for years. " * 100).status_code == 200
+    problem = is_problem(upload(client, b"x" * 5000), 413, "body_too_large")
+    assert "4,096" in problem["detail"]
+
+
+@pytest.mark.parametrize("filters", ["{", "[]", "7", '{"salry": 1}', "\0", "[" * 10_000])
+def test_filters_that_are_no_filters_are_refused_by_name(client, is_problem, resume, filters):
+    problem = is_problem(upload(client, resume, filters=filters), 422, "invalid_input")
+    assert problem["errors"][0]["field"].startswith("filters")
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"), [({"limit": "0"}, "limit"), ({"filter": "{}"}, "filter")]
+)
+def test_a_field_that_is_wrong_or_unknown_is_refused_by_name(
+    client, is_problem, resume, fields, field
+):
+    problem = is_problem(upload(client, resume, **fields), 422, "invalid_input")
+    assert problem["errors"][0]["field"] == field
+
+
+@pytest.mark.parametrize(
+    ("body", "media_type"),
+    [
+        (b"no multipart at all", "multipart/form-data; boundary=x"),
+        (b"--x\r\n\r\n", "multipart/form-data"),
+        (b"--x\r\nContent-Disposition: form-data\r\n\r\n1\r\n--x--", "multipart/form-data; boundary=x"),
+        (b"file=text", "application/x-www-form-urlencoded"),
+        (b"{}", "application/json"),
+        (b"", "text/plain"),
+    ],
+)
+@pytest.mark.parametrize("path", ["/match/upload", "/candidates"])
+def test_a_broken_form_is_a_problem(client, is_problem, path, body, media_type):
+    answer = client.post(path, content=body, headers={"Content-Type": media_type})
+    assert answer.status_code in (400, 422)
+    is_problem(answer, answer.status_code, answer.json()["code"])
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "a\r\nX-Evil: 1.pdf", "é\u202e.txt"])
+def test_the_name_of_a_file_means_nothing(client, resume, name):
+    answer = upload(client, resume, name)
+    assert answer.status_code == 200
+    assert "x-evil" not in answer.headers
+
+
+def test_nothing_of_a_resume_is_logged(client, resume, capsys):
+    upload(client, resume, "alex-example.txt")
+    client.post("/match", json={"resume_text": resume})
+    client.post("/match", json={"resume_text": resume, "limit": "Alex"})
+    client.post("/candidates", json={"resume_text": resume, "external_id": "Alex\0"})
+    client.post("/search?q=tracheostomy", json={"q": "tracheostomy"})
+    written = "".join(capsys.readouterr())
+    assert written.count("request_id") == 5
+    for private in ("Alex", "alex", "07700", "tracheostomy", "Sample Street"):
+        assert private not in written
