@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from embeddings.hashing_embedder import HashingEmbedder
+from embeddings.model_description import Precision
+from embeddings.onnx_embedder import OnnxEmbedder
+from embeddings.preparation import prepare_model
 from models.database import make_database
 from models.embedded import EmbeddedServer
 from models.migrations.runner import migrate
@@ -79,6 +82,17 @@ def connection(database, tenant):
 def embedder():
     """One without weights."""
     return HashingEmbedder()
+
+
+@pytest.fixture(scope="session")
+def prepared_model():
+    data_dir = Path(os.environ.get("JOBMATCH_DATA_DIR", ".jobmatch"))
+    return prepare_model(data_dir / "models")
+
+
+@pytest.fixture(scope="session")
+def int8_embedder(prepared_model):
+    return OnnxEmbedder(prepared_model, Precision.INT8, threads=2)
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR, datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -66,7 +67,7 @@ def listing_document(tenant: str, listing: Listing) -> Document:
         "company": listing.company.casefold().strip() if listing.company else None,
         "languages": list(listing.languages),
         "skills": _skills(f"{listing.title}\n{listing.description}"),
-        "posted_at": listing.posted_at,
+        "posted_at": _posted(listing.posted_at),
     }
     id_ = derived_id(tenant, listing.source, listing.external_id)
     return Document(LISTINGS, id_, listing.title, listing.description, row, facts)
@@ -107,6 +108,11 @@ def _place_facts(places: tuple[Place, ...]) -> dict[str, Any]:
         "regions": sorted({place.region for place in places if place.region}),
         "countries": sorted({place.country for place in places if place.country}),
     }
+
+
+def _posted(moment: datetime | None) -> datetime | None:
+    """None for the first and the last year, parts of which lie beyond Python's in some zones."""
+    return moment if moment and MINYEAR < moment.year < MAXYEAR else None
 
 
 def _pay_facts(salary: Salary | None) -> dict[str, Any]:

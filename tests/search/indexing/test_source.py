@@ -166,7 +166,9 @@ def parquet(tmp_path, columns):
 
 def test_a_parquet_file_gives_its_rows_without_what_is_null(tmp_path):
     source = open_source(
-        parquet(tmp_path, {"title": ["Nurse", "Cook"], "pay": [31_000.5, None], "tags": [["a"], []]})
+        parquet(
+            tmp_path, {"title": ["Nurse", "Cook"], "pay": [31_000.5, None], "tags": [["a"], []]}
+        )
     )
     assert source.columns == ("title", "pay", "tags")
     assert source.count() == 2
