@@ -28,6 +28,8 @@ FOR_THIS_TRANSACTION: Final = text(
     """
 )
 
+UNBOUND: Final = "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user"
+
 CONNECT_SECONDS: Final = 10
 ATTEMPTS: Final = 3
 """A server that loses a process restarts itself a moment after it still took a connection."""
@@ -135,8 +137,11 @@ def make_database(
 
     Raises DatabaseUnavailable if it cannot be reached, DatabaseTooOld below `oldest`.
     """
-    server = EmbeddedServer(data_dir) if url is None else None
-    database = Database(make_url(server.start() if server else url or ""), server, pool_size)
+    if url is None:
+        server = EmbeddedServer(data_dir)
+        database = Database(make_url(server.start()), server, pool_size)
+    else:
+        database = Database(make_url(url), None, pool_size)
     try:
         with database.owner() as connection:
             refuse_older(connection, oldest)
@@ -171,13 +176,15 @@ def _connect_arguments(url: URL, options: str) -> dict[str, object]:
 
 def _refuse_unbound_role(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
     assert isinstance(connection, psycopg.Connection)
-    found = connection.execute(
-        "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user"
-    ).fetchone()
-    connection.rollback()
-    if found is None or found[0]:
+    try:
+        found = connection.execute(UNBOUND).fetchone()
+        connection.rollback()
+        if found is None or found[0]:
+            raise ConfigurationError(
+                f"The role {APPLICATION_ROLE} is a superuser or has BYPASSRLS, so that one tenant "
+                f"would see another's rows: run ALTER ROLE {APPLICATION_ROLE} NOSUPERUSER "
+                "NOBYPASSRLS."
+            )
+    except Exception:
         connection.close()
-        raise ConfigurationError(
-            f"The role {APPLICATION_ROLE} is a superuser or has BYPASSRLS, so that one tenant "
-            f"would see another's rows: run ALTER ROLE {APPLICATION_ROLE} NOSUPERUSER NOBYPASSRLS."
-        )
+        raise

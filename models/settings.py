@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, AliasChoices, Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
@@ -52,7 +52,7 @@ class Settings(BaseSettings):
     """Embedded database, models, caches."""
     database_url: Annotated[str, AfterValidator(_with_driver)] | None = Field(
         default=None,
-        validation_alias=AliasChoices("database_url", "jobmatch_database_url"),
+        validation_alias="database_url",  # DATABASE_URL, as every platform calls it
         repr=False,  # holds a password
     )
     """None: the embedded database."""

@@ -1,7 +1,5 @@
 """Brings a database's schema up to date, once, however many processes ask for it."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -31,23 +29,18 @@ def migrate(database: Database, versions: Path = VERSIONS) -> list[str]:
     Raises MigrationFailed, after which the steps before the failing one stay; DatabaseTooNew if
     the schema is of a later version; DatabaseUnavailable.
     """
-    with database.owner() as connection, _turn(connection):
+    with database.owner() as connection:
+        _await_turn(connection)
         config = _config(versions, connection)
         return [_applied(step, config, connection) for step in _missing(config, connection)]
 
 
-@contextmanager
-def _turn(connection: Connection) -> Iterator[None]:
-    """Hold the one lock of all who migrate."""
+def _await_turn(connection: Connection) -> None:
+    """Take the one lock of all who migrate; the end of the connection gives it back."""
     _set(connection, "lock_timeout", TURN_TIMEOUT)
     connection.execute(select(func.pg_advisory_lock(LOCK)))
     _set(connection, "lock_timeout", LOCK_TIMEOUT)
     connection.commit()
-    try:
-        yield
-    finally:
-        connection.rollback()
-        connection.execute(select(func.pg_advisory_unlock(LOCK)))
 
 
 def _set(connection: Connection, name: str, value: str) -> None:

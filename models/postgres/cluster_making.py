@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from typing import Final
@@ -22,7 +23,7 @@ SETTINGS: Final = {
     "jit": "off",
     "timezone": "UTC",
     # Containers give /dev/shm 64 MB, too little for a parallel build of a vector index.
-    **({"dynamic_shared_memory_type": "sysv"} if Path("/proc").exists() else {}),
+    **({"dynamic_shared_memory_type": "sysv"} if sys.platform == "linux" else {}),
     # A failing statement holds personal data; whoever sent it is told, the log is not.
     "log_min_messages": "log",
     "log_error_verbosity": "terse",

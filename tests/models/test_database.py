@@ -198,6 +198,15 @@ def test_an_error_of_the_statement_itself_passes_without_its_values(database, te
     assert "Jane Doe" not in str(raised.value)
 
 
+def test_the_log_of_the_server_repeats_nothing_of_a_failing_statement(own, own_directory, tenant):
+    person = insert(listings).values(row(tenant) | {"title": "Jane Doe"})
+    with pytest.raises(IntegrityError):
+        done(own, tenant, person, person)
+    with pytest.raises(DBAPIError):
+        done(own, tenant, text("SELECT 'Jane Doe'::integer"))
+    assert "Jane Doe" not in (own_directory / "postgres" / "server.log").read_text()
+
+
 def test_more_transactions_than_connections_wait_for_their_turn(database, tenant):
     answers = []
     threads = [

@@ -83,11 +83,11 @@ def test_two_processes_at_once_migrate_once(url):
     )
     started = [
         subprocess.Popen([sys.executable, "-c", code, url], stdout=subprocess.PIPE, text=True)
-        for _ in range(3)
+        for _ in range(2)
     ]
     applied = sorted(int(process.communicate(timeout=60)[0]) for process in started)
-    assert applied[:2] == [0, 0]
-    assert applied[2] >= 1
+    assert applied[0] == 0
+    assert applied[1] >= 1
 
 
 def test_a_failing_step_is_named_and_the_next_run_goes_on(empty, step):

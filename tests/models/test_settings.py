@@ -8,7 +8,7 @@ from models.settings import make_settings
 
 @pytest.fixture(autouse=True)
 def bare_environment(monkeypatch):
-    for name in ("DATABASE_URL", "JOBMATCH_DATABASE_URL", "JOBMATCH_DATA_DIR", "XDG_DATA_HOME"):
+    for name in ("DATABASE_URL", "JOBMATCH_DATA_DIR", "XDG_DATA_HOME"):
         monkeypatch.delenv(name, raising=False)
 
 
