@@ -7,7 +7,7 @@ disagree. They read only columns that stand beside the vector.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ARRAY, ColumnElement, Double, Table, Text, and_, cast, false, func, null, or_
 
@@ -16,6 +16,13 @@ from search.retrieval.circle import distance_km, within
 from search.retrieval.filters import Area, Filters, RemoteWish, SalaryFilter, Unknown
 
 Truth = ColumnElement[bool]
+
+REMOTE: Final = {
+    RemoteWish.ANY: (),
+    RemoteWish.REMOTE_ONLY: ("remote",),
+    RemoteWish.ON_SITE_ONLY: ("on_site", "hybrid"),
+}
+"""What a document may say, by what is wished; nothing stands for anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,45 +54,47 @@ def nearest_km(areas: tuple[Area, ...], vectors: Table) -> ColumnElement[float |
 
 
 def _conditions(filters: Filters, columns: Any) -> Iterator[Condition]:  # noqa: ANN401 - a table's columns
-    keep_unknown = filters.unknown is Unknown.INCLUDE
+    keep = filters.unknown is Unknown.INCLUDE
     if filters.salary is not None:
-        keep = keep_unknown and filters.salary.unknown is Unknown.INCLUDE
-        yield _salary(filters.salary, columns, keep)
+        yield _salary(filters.salary, columns, keep and filters.salary.unknown is Unknown.INCLUDE)
     if filters.locations:
-        yield _locations(filters.locations, columns, keep_unknown)
-    if filters.remote is not RemoteWish.ANY:
-        wanted = ("remote",) if filters.remote is RemoteWish.REMOTE_ONLY else ("on_site", "hybrid")
-        yield _one_of("remote", columns.remote, wanted, keep_unknown)
-    if filters.employment_types:
-        yield _one_of(
-            "employment_types", columns.employment_type, filters.employment_types, keep_unknown
-        )
-    if filters.seniority:
-        yield _one_of("seniority", columns.seniority, filters.seniority, keep_unknown)
-    if filters.companies:
-        folded = tuple(name.casefold().strip() for name in filters.companies)
-        yield _one_of("companies", columns.company, folded, keep_unknown)
-    for name in ("countries", "languages"):
-        wanted = getattr(filters, name)
+        yield _locations(filters.locations, columns, keep)
+    for criterion, column, wanted in _wanted_values(filters, columns):
         if wanted:
-            yield _any_of(name, columns[name], wanted, keep_unknown)
+            yield _one_of(criterion, column, wanted, keep)
+    for criterion in ("countries", "languages"):
+        if wanted := getattr(filters, criterion):
+            yield _any_of(criterion, columns[criterion], wanted, keep)
     if filters.skills_required:
-        skills = columns.skills
-        yield Condition(
-            "skills_required",
-            skills.contains(cast(list(filters.skills_required), ARRAY(Text))),
-            false(),
-            keep_unknown,
-        )
+        yield _skills(filters.skills_required, columns, keep)
     if filters.posted_within_days is not None:
-        since = datetime.now(UTC) - timedelta(days=filters.posted_within_days)
-        posted = columns.posted_at
-        yield Condition(
-            "posted_within_days",
-            and_(posted.is_not(None), posted >= since),
-            posted.is_(None),
-            keep_unknown,
-        )
+        yield _posted(filters.posted_within_days, columns, keep)
+
+
+def _wanted_values(
+    filters: Filters,
+    columns: Any,  # noqa: ANN401
+) -> list[tuple[str, Any, tuple[str, ...]]]:
+    """Criteria whose column holds one word: the words that pass, none where all do."""
+    folded = tuple(name.casefold().strip() for name in filters.companies)
+    return [
+        ("remote", columns.remote, REMOTE[filters.remote]),
+        ("employment_types", columns.employment_type, filters.employment_types),
+        ("seniority", columns.seniority, filters.seniority),
+        ("companies", columns.company, folded),
+    ]
+
+
+def _skills(wanted: tuple[str, ...], columns: Any, keep: bool) -> Condition:  # noqa: ANN401
+    """All of them are named. A document that does not name a skill does not have it."""
+    named = columns.skills.contains(cast(list(wanted), ARRAY(Text)))
+    return Condition("skills_required", named, false(), keep)
+
+
+def _posted(days: int, columns: Any, keep: bool) -> Condition:  # noqa: ANN401
+    posted = columns.posted_at
+    recent = and_(posted.is_not(None), posted >= datetime.now(UTC) - timedelta(days=days))
+    return Condition("posted_within_days", recent, posted.is_(None), keep)
 
 
 def _one_of(criterion: str, column: Any, wanted: tuple[str, ...], keep: bool) -> Condition:  # noqa: ANN401
