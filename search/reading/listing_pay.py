@@ -28,7 +28,8 @@ def listing_pay(raw: Mapping[str, Any], description: str, country: str | None) -
     if isinstance(given, Mapping):
         return _from_object(given)
     if isinstance(given, int | float) and not isinstance(given, bool):
-        given = f"{given:f}".rstrip("0").rstrip(".")
+        number = _number(given)
+        given = f"{number:f}".rstrip("0").rstrip(".") if number is not None else None
     if isinstance(given, str) and (text := cleaned(given)):
         if reading := read_salary(text, country=country):
             return ListingPay(text, reading.salary, Evidence.of(text, reading.span, "salary_text"))
@@ -43,7 +44,7 @@ def _from_object(given: Mapping[str, Any]) -> ListingPay:
     low, high = _number(given.get("min")), _number(given.get("max"))
     if low is not None and high is not None and low > high:
         low, high = high, low
-    currency = str(given.get("currency") or "").strip().upper() or None
+    currency = cleaned(str(given.get("currency") or "")).upper() or None
     period = _period(given.get("period")) or period_by_size(high or low or 0.0, currency)
     ends = " – ".join(f"{end:,.10g}" for end in dict.fromkeys((low, high)) if end is not None)
     if not ends or period is None:
@@ -60,7 +61,7 @@ def _number(value: object) -> float | None:
         value = value.replace(",", "").strip()
     try:
         number = float(value)  # type: ignore[arg-type]  # whatever else it is, it raises
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
     return number if isfinite(number) and number > 0 else None
 

@@ -83,7 +83,7 @@ def _point(item: object) -> tuple[float, float] | None:
         return None
     try:
         lat, lon = float(item.get("lat", "")), float(item.get("lon", ""))
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
     # Sources write (0, 0) for a place that they do not know.
     on_earth = isfinite(lat) and isfinite(lon) and abs(lat) <= 90 and abs(lon) <= 180

@@ -47,8 +47,8 @@ def read_moment(value: object, field: str) -> datetime | None:
 
 def _from_number(value: float) -> datetime | None:
     """Seconds, or milliseconds, since 1970."""
-    seconds = value / 1000 if abs(value) > 1e11 else value
     try:
+        seconds = value / 1000 if abs(value) > 1e11 else value
         return datetime.fromtimestamp(seconds, UTC)
     except (OverflowError, OSError, ValueError):
         return None
