@@ -68,13 +68,15 @@ def _head_titles(text: str, head: Section) -> Iterator[Position]:
 
 def _dated(text: str, section: Section, today: date) -> Iterator[Position]:
     lines = [Span(*m.span()) for m in _LINE.finditer(text, section.span.start, section.span.end)]
-    taken: set[Span] = set()
+    titles = [_title_in(text, line) for line in lines]
     for number, line in enumerate(lines):
         for stretch in _stretches_at(text, line, today):
-            near = (lines[number + by] for by in NEARBY_LINES if 0 <= number + by < len(lines))
-            span = next((s for at in near if (s := _title_in(text, at)) and s not in taken), None)
+            near = (number + by for by in NEARBY_LINES if 0 <= number + by < len(lines))
+            at = next((n for n in near if titles[n] is not None), None)
+            if at is None:
+                break
+            span, titles[at] = titles[at], None  # a title has the dates that stand nearest
             if span is not None:
-                taken.add(span)
                 yield _position(text, span, stretch)
 
 

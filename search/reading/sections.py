@@ -41,8 +41,8 @@ HEADINGS: Final[dict[SectionKind, str]] = {
     SectionKind.WORK: """experience|work experience|professional experience|employment
         |employment history|work history|employment experience|career history|relevant experience
         |job history|positions held|career|current post|earlier posts|current position|current role
-        |previous positions|previous roles|other experience|additional experience|professional history
-        |clinical experience|teaching experience
+        |previous positions|previous roles|other experience|additional experience
+        |professional history|clinical experience|teaching experience
         |berufserfahrung|beruflicher werdegang|berufspraxis|werdegang|praktische erfahrung
         |berufstätigkeit|praktika|praxiserfahrung|beruflicher lebenslauf|arbeitserfahrung
         |expérience|expériences|expérience professionnelle|expériences professionnelles

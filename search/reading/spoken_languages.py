@@ -85,8 +85,9 @@ def read_languages(text: str, sections: list[Section]) -> list[LanguageReading]:
     found: dict[str, LanguageReading] = {}
     for match in _LANGUAGE.finditer(text):
         code = _CODES[match[0].lower()]
-        listed = any(span.start <= match.start() < span.end for span in own)
-        if code not in found and (listed or _has_level(text, match)):
+        if code in found:
+            continue
+        if any(s.start <= match.start() < s.end for s in own) or _has_level(text, match):
             found[code] = LanguageReading(code, Span(*match.span()))
     return list(found.values())
 

@@ -1,3 +1,4 @@
+import time
 from datetime import date
 
 import pytest
@@ -192,6 +193,16 @@ def test_the_masked_text_holds_no_name():
     masked = read_resume(ENGLISH, today=TODAY).masked.text
     assert "Roe" not in masked
     assert "Acme" in masked
+
+
+@pytest.mark.parametrize(
+    "unit", ["2015-2016 ", "2015-2016\nnurse\n", "Languages: English\n", "nurse, ", "\t", "at "]
+)
+def test_hostile_text_is_read_in_linear_time(unit):
+    text = (unit * 200_000)[:199_900] + " a resume of more than twenty letters"
+    started = time.process_time()
+    profile_of(text)
+    assert time.process_time() - started < 8
 
 
 @given(st.text(min_size=20))
