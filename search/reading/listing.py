@@ -10,6 +10,7 @@ from models.listing import EmploymentType, Listing, Remote
 from search.reading.clean_text import cleaned
 from search.reading.employment import employment_type_named, read_employment
 from search.reading.errors import RejectedListing
+from search.reading.guide import is_guide
 from search.reading.html import LARGEST, text_of_html
 from search.reading.job_posting import contract_fields, is_job_posting
 from search.reading.language import language_of
@@ -40,7 +41,8 @@ def read_listing(raw: Mapping[str, object], *, source: str) -> Listing:
     """The listing that `raw` describes; facts without a field are read from the text.
 
     Raises:
-        RejectedListing: it has no usable title or description, or a date that is none.
+        RejectedListing: it has no usable title or description, is a guide to jobs instead of an
+            ad, or has a date that is none.
 
     """
     if not isinstance(raw, Mapping):
@@ -109,6 +111,10 @@ def _description(fields: Mapping[str, Any]) -> str:
     if len(text) > LONGEST_DESCRIPTION:
         raise RejectedListing(
             f"The `description` is longer than {LONGEST_DESCRIPTION:,} characters.", "description"
+        )
+    if is_guide(text):
+        raise RejectedListing(
+            "The `description` is a guide to a kind of job, not an ad for one.", "description"
         )
     return text
 

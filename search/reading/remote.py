@@ -18,7 +18,7 @@ from search.reading.remote_words import (
     REMOTE_ALONE,
 )
 
-_NAME: Final = r"[A-Z][\w.]*(?: (?:of )?[A-Z][\w.]*){0,3}"
+_NAME: Final = r"[A-Z][\w.]{0,30}(?: (?:of )?[A-Z][\w.]{0,30}){0,3}"
 _NAMES: Final = rf"{_NAME}(?:(?:\s?[,/&]\s?(?:and |or )?| (?:and|or) )(?:the )?{_NAME}){{0,9}}"
 _RESTRICTION = re.compile(
     r"(?i:remote(?:ly)?(?: (?:only|role|position|work(?:ing)?))?|work(?:ing)? from home|anywhere)"

@@ -155,6 +155,21 @@ def test_an_unusable_listing_is_rejected_with_a_sentence(fields, field):
     assert rejected.value.field == field
 
 
+def test_a_guide_to_a_kind_of_job_is_rejected():
+    guide = (
+        "What bakers do. Bakers prepare dough and bread in shops and factories. The work typically "
+        "involves early hours. Career progression leads from apprentice to master. Salaries range "
+        "from $30,000 to $50,000. Required skills and qualifications include patience. "
+    )
+    with pytest.raises(RejectedListing, match="guide"):
+        listing(description=guide)
+
+
+def test_an_ad_that_speaks_of_career_paths_is_no_guide():
+    words = " We offer career paths. Our salary ranges from £30,000 to £35,000 for these positions."
+    assert listing(description=DESCRIPTION + words).salary.max == 35_000
+
+
 def test_what_is_no_object_is_rejected():
     with pytest.raises(RejectedListing, match="JSON object"):
         read_listing(["Baker"], source="test")

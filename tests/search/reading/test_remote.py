@@ -81,6 +81,10 @@ def test_the_span_holds_the_words():
     assert text[span.start : span.end] == "fully remote"
 
 
+def test_a_long_run_of_capitals_and_dots_is_read_in_linear_time():
+    assert read_remote("A." * 50_000).remote is None
+
+
 @given(st.text(max_size=300))
 def test_any_text_is_read_the_same_way_twice_with_spans_inside_it(text):
     reading = read_remote(text)
