@@ -200,9 +200,9 @@ def test_a_transaction_that_fails_writes_neither_document_nor_vector(database, t
 
 
 TEXT_FIELDS = (
-    "external_id source title company url location salary_text remote employment_type seniority "
-    "posted_at expires_at"
-).split()
+    *("external_id", "source", "title", "company", "url", "location", "salary_text", "remote"),
+    *("employment_type", "seniority", "posted_at", "expires_at"),
+)
 ANYTHING = st.text(st.characters(exclude_categories=()), max_size=60)
 
 

@@ -22,3 +22,28 @@ def insert_row(connection, tenant, vector=None, model_id="tests", **facts):
     row = {**owner, "model_id": model_id, "embedding": vector, "text_hash": b"", **facts}
     connection.execute(insert(LISTINGS.vectors), row)
     return listing_id
+
+
+def insert_rows(connection, tenant, vectors, model_id, facts):
+    """Listings in bulk, one for each vector, each with its facts; their ids."""
+    ids = [uuid4() for _ in vectors]
+    owners = [{"tenant_id": tenant, "listing_id": listing_id} for listing_id in ids]
+    connection.execute(
+        insert(LISTINGS.documents),
+        [
+            {**owner, "source": "tests", "external_id": str(owner["listing_id"]),
+             "content_hash": b"", "title": "a title", "content": {}}
+            for owner in owners
+        ],
+    )  # fmt: skip
+    every = {name: None for each in facts for name in each}
+    lists = {"countries", "regions", "skills", "languages", "remote_countries"}
+    empty = {name: [] if name in lists else None for name in every}
+    connection.execute(
+        insert(LISTINGS.vectors),
+        [
+            {**owner, "model_id": model_id, "embedding": vector, "text_hash": b"", **empty, **each}
+            for owner, vector, each in zip(owners, vectors, facts, strict=True)
+        ],
+    )
+    return ids
