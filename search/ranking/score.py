@@ -1,7 +1,9 @@
 """A score from 0 to 100 whose named parts add up to it exactly."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from math import floor
 
 from search.ranking.weights import MEANING_RANGE, RECENCY_HALF_LIFE_DAYS, WEIGHTS
 from search.retrieval.filters import Filters
@@ -43,14 +45,26 @@ def score(found: Found, filters: Filters, now: datetime) -> Score:
 def weighed(values: dict[str, float]) -> Score:
     """Join the parts that have a value; `values` holds at least one, each from 0 to 1."""
     whole = sum(WEIGHTS[name] for name in values)
-    components = []
-    tenths = 0  # sums of whole tenths are exact, sums of decimals are not
-    for name, value in values.items():
-        weight = 100 * WEIGHTS[name] / whole
-        points = round(10 * weight * value)
-        tenths += points
-        components.append(Component(name, round(value, 4), round(weight, 2), points / 10))
-    return Score(tenths / 10, tuple(components))
+    weights = [100 * WEIGHTS[name] / whole for name in values]
+    # Sums of whole tenths are exact, sums of decimals are not.
+    tenths = _rounded(
+        [10 * weight * value for weight, value in zip(weights, values.values(), strict=True)]
+    )
+    components = [
+        Component(name, round(value, 4), round(weight, 2), points / 10)
+        for (name, value), weight, points in zip(values.items(), weights, tenths, strict=True)
+    ]
+    return Score(sum(tenths) / 10, tuple(components))
+
+
+def _rounded(parts: Sequence[float]) -> list[int]:
+    """Whole numbers near `parts` whose sum is their rounded sum (the largest remainder method)."""
+    whole = [floor(part) for part in parts]
+    missing = round(sum(parts)) - sum(whole)
+    by_remainder = sorted(range(len(parts)), key=lambda number: whole[number] - parts[number])
+    for number in by_remainder[:missing]:
+        whole[number] += 1
+    return whole
 
 
 def _meaning(similarity: float) -> float:
