@@ -121,7 +121,7 @@ def translate_errors(app: FastAPI) -> None:
 def _known(request: Request, error: Exception) -> ProblemResponse:
     status = next(STATUSES[cls] for cls in type(error).__mro__ if cls in STATUSES)
     if status >= 500:
-        log.error("request_failed", path=request.url.path, error=str(error))
+        log.error("request_failed", error=str(error), request_id=request.state.request_id)
     field = getattr(error, "field", None)
     return problem(
         status,

@@ -48,8 +48,8 @@ async def get_resume(request: Request) -> AsyncIterator[CandidateIn | CandidateF
 
 @router.post("", responses=documented(400, 422), openapi_extra={"requestBody": BODY})
 def add_candidate(
+    caller: Recruiter,  # refused before the résumé is looked at
     resume: Annotated[CandidateIn | CandidateForm, Depends(get_resume)],
-    caller: Recruiter,
     engine: TheEngine,
 ) -> OutcomeOut:
     """Keep a résumé, given as a file or as text. The same one twice is kept once."""

@@ -41,9 +41,9 @@ MOST = 200
     },
 )
 def add_listings(
+    caller: Recruiter,
     body: Annotated[bytes, Depends(get_body)],
     request: Request,
-    caller: Recruiter,
     engine: TheEngine,
 ) -> OutcomesOut:
     """Keep one listing, an array of them, or a line of NDJSON each. Sending twice keeps one."""

@@ -1,4 +1,5 @@
 import json
+import re
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -99,7 +100,9 @@ SCALARS = (
     | st.integers(min_value=10**300, max_value=10**400)
     | st.floats()
     | st.text(st.characters(), max_size=40)
-    | st.sampled_from(["\0", "\ud800", "a\0b\udfff", "£1e999", "9" * 400, "2026-02-30", "0001-01-01"])
+    | st.sampled_from(
+        ["\0", "\ud800", "a\0b\udfff", "£1e999", "9" * 400, "2026-02-30", "0001-01-01"]
+    )
 )
 ANYTHING = st.recursive(
     SCALARS,
@@ -136,14 +139,14 @@ FIELDS = [
 @example(fields={"posted_at": "0001-01-01T00:00:00+23:00"})
 @example(fields={"posted_at": "9999-12-31T23:59:00-23:00"})
 @example(fields={"expires_at": "9999-12-31T23:59:00-23:00"})
-@example(fields={"external_id": "\ud800", "title": 7})
+@example(fields={"external_id": "\ud800", "title": ""})
+@example(fields={"external_id": ["\ud800"], "description": None})
 @example(fields={"external_id": "\0", "source": "\0"})
 @example(fields={"source": "s" * 5000, "external_id": "e" * 5000, "seniority": "\ud800"})
 @given(fields=st.dictionaries(st.sampled_from(FIELDS), ANYTHING, max_size=6))
 def test_a_listing_of_anything_is_kept_or_rejected_and_harms_no_other(client, listing, fields):
     body = json.dumps([{**listing("odd"), **fields}, listing("even")])
-    for constant in ("NaN", "-Infinity", "Infinity"):
-        body = body.replace(f" {constant}", " 1e999")
+    body = re.sub(r"(?<=[\s\[])-?(?:NaN|Infinity)", "1e999", body)  # which JSON can say
     answer = client.post("/listings", content=body, headers=JSON)
     assert answer.status_code == 200, answer.text
     odd, even = answer.json()["results"]
@@ -175,7 +178,9 @@ def test_a_listing_is_shown_and_removed(client, send, listing, is_problem):
     is_problem(client.delete(f"/listings/{listing_id}"), 404, "not_found")
 
 
-@pytest.mark.parametrize("listing_id", ["7", "%00", "..%2f..", "%ed%a0%80", "a" * 3000, "%F0%9F%92%A9"])
+@pytest.mark.parametrize(
+    "listing_id", ["7", "%00", "..%2f..", "%ed%a0%80", "a" * 3000, "%F0%9F%92%A9"]
+)
 def test_what_is_no_id_is_refused(client, is_problem, listing_id):
     answer = client.get(f"/listings/{listing_id}")
     assert answer.status_code in (404, 422)

@@ -45,16 +45,18 @@ def test_text_and_pdf_of_one_resume_have_one_profile(client):
     assert set(first) == set(second)
 
 
-def test_nothing_of_an_upload_is_stored(client, send, listing, database, resume):
+def test_nothing_of_an_upload_is_stored(client, send, listing, database, tenant, resume):
     send(listing("ward"))
 
     def rows():
-        with database.owner() as owner:
-            tables = [t for t in metadata.sorted_tables if "tenant_id" in t.c]
-            counts = [select(func.count()).select_from(table) for table in tables]
-            return {t.name: owner.execute(c).scalar() for t, c in zip(tables, counts, strict=True)}
+        with database.transaction(tenant) as connection:
+            return {
+                table.name: connection.execute(select(func.count()).select_from(table)).scalar()
+                for table in metadata.sorted_tables
+            }
 
     before = rows()
+    assert before["listings"] == 1
     assert upload(client, resume).status_code == 200
     assert rows() == before
 
@@ -119,7 +121,10 @@ def test_a_field_that_is_wrong_or_unknown_is_refused_by_name(
     [
         (b"no multipart at all", "multipart/form-data; boundary=x"),
         (b"--x\r\n\r\n", "multipart/form-data"),
-        (b"--x\r\nContent-Disposition: form-data\r\n\r\n1\r\n--x--", "multipart/form-data; boundary=x"),
+        (
+            b"--x\r\nContent-Disposition: form-data\r\n\r\n1\r\n--x--",
+            "multipart/form-data; boundary=x",
+        ),
         (b"file=text", "application/x-www-form-urlencoded"),
         (b"{}", "application/json"),
         (b"", "text/plain"),
