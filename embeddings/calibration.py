@@ -16,7 +16,7 @@ from embeddings.quantisation import Doubles, Floats, Smoothing
 _TYPICAL: Final = 60
 """Percentile of the channels' largest inputs that the larger ones are brought down to."""
 _TYPICAL_AFTER_GELU: Final = 80
-_STRENGTH: Final = 0.7
+_STRENGTH: Final = {"attention": 0.7, "context": 0.7, "hidden": 0.85}
 """Exponent of the scale where the weights must carry what the inputs no longer do."""
 _SPLIT_OVER: Final = 5.0
 """Scale from which a channel after GELU is computed more than once."""
@@ -74,15 +74,16 @@ def _runs(
 
 
 def _site_calibration(site: str, inputs: Floats) -> SiteCalibration:
-    smoothing = _split(inputs) if site.endswith(".output") else _shifted(inputs)
+    kind = site.rpartition(".")[2]
+    smoothing = _split(inputs) if kind == "output" else _shifted(inputs, _STRENGTH[kind])
     smooth = smoothing.applied(inputs)
     return SiteCalibration(smoothing, (smooth.T @ smooth).astype(np.float64))
 
 
-def _shifted(inputs: Floats) -> Smoothing:
+def _shifted(inputs: Floats, strength: float) -> Smoothing:
     """Where shift and scale can be folded into what comes before the projection."""
     shift = (inputs.max(axis=0) + inputs.min(axis=0)) / 2
-    return Smoothing(shift, _scale(inputs - shift, _TYPICAL) ** _STRENGTH)
+    return Smoothing(shift, _scale(inputs - shift, _TYPICAL) ** strength)
 
 
 def _split(inputs: Floats) -> Smoothing:

@@ -23,7 +23,7 @@ class Graph:
     def constant(self, name: str, values: NDArray[np.generic]) -> str:
         """A tensor kept in the model; the first one given under a name stays."""
         if name not in self._constants:
-            values = np.ascontiguousarray(values)
+            values = np.asarray(values, order="C")
             self._constants[name] = numpy_helper.from_array(values, name)
         return name
 

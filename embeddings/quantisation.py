@@ -22,7 +22,7 @@ Floats = NDArray[np.float32]
 Doubles = NDArray[np.float64]
 
 _LARGEST: Final = 127
-_DAMPING: Final = 0.03  # of the mean diagonal; the .01 of the paper fits our few texts too well
+_DAMPING: Final = 0.1  # of the mean diagonal; the .01 of the paper fits our few texts too well
 _BLOCK: Final = 64  # columns whose corrections are handed on together
 
 

@@ -50,6 +50,10 @@ def _torch(folder: Path) -> Embed:
 
 
 def _sentence_transformers_int8(folder: Path) -> Embed:
+    """Its ONNX backend in effect: its tokenizer, padding, mask and pooling around the int8 graph.
+
+    The weights on torch are loaded too, which lengthens its cold start and not its texts' time.
+    """
     import onnxruntime
     import torch
 

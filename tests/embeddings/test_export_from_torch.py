@@ -12,6 +12,7 @@ REASON = "exporting needs the `export` extra, which brings torch"
 torch = pytest.importorskip("torch", reason=REASON)
 transformers = pytest.importorskip("transformers", reason=REASON)
 sentence_transformers = pytest.importorskip("sentence_transformers", reason=REASON)
+models = pytest.importorskip("sentence_transformers.models", reason=REASON)
 
 # torch's exporter warns of its own use of older functions.
 pytestmark = pytest.mark.filterwarnings("ignore")
@@ -31,9 +32,9 @@ def write_tokenizer(folder):
 
 def saved_model(folder, network, pooling):
     network.save_pretrained(folder / "network")
-    transformer = sentence_transformers.models.Transformer(str(folder / "network"))
+    transformer = models.Transformer(str(folder / "network"))
     transformer.max_seq_length = 512
-    modules = [transformer, sentence_transformers.models.Pooling(SIZES["hidden_size"], pooling)]
+    modules = [transformer, models.Pooling(SIZES["hidden_size"], pooling)]
     model = sentence_transformers.SentenceTransformer(modules=modules, device="cpu")
     model.save(str(folder / "saved"))
     return folder / "saved"

@@ -107,17 +107,26 @@ def test_the_weights_package_is_found_without_importing_it():
     assert run(code).stdout.strip() == "False"
 
 
-def test_embedding_imports_neither_onnx_nor_torch(prepared_model):
-    code = (
+def embedding_in_a_process(prepared_model, then):
+    return run(
         "import sys\n"
         "from pathlib import Path\n"
         "from embeddings.preparation import prepare_model\n"
         "from embeddings.onnx_embedder import load_embedder\n"
         f"model = prepare_model(Path({str(prepared_model.folder.parent.resolve())!r}))\n"
-        "load_embedder(model).embed_queries(['night nurse'])\n"
-        "print({'onnx', 'torch', 'transformers'} & set(sys.modules))"
-    )
-    assert run(code).stdout.strip() == "set()"
+        f"load_embedder(model).embed_queries(['night nurse'])\n{then}"
+    ).stdout.strip()
+
+
+def test_embedding_imports_neither_onnx_nor_torch(prepared_model):
+    code = "print({'onnx', 'torch', 'transformers'} & set(sys.modules))"
+    assert embedding_in_a_process(prepared_model, code) == "set()"
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="Linux keeps the peak there")
+def test_embedding_keeps_below_150_megabytes(prepared_model):
+    code = "print(Path('/proc/self/status').read_text().split('VmHWM:')[1].split()[0])"
+    assert int(embedding_in_a_process(prepared_model, code)) < 150 * 1024
 
 
 def test_both_embedders_fit_the_same_column_and_split_alike(int8_embedder):
