@@ -90,7 +90,7 @@ class Original:
         config = self._model[0].auto_model.config
         names = [type(module).__name__ for module in self._model]
         plain = names in (["Transformer", "Pooling"], ["Transformer", "Pooling", "Normalize"])
-        if not plain or (config.model_type, config.hidden_act) != ("bert", "gelu"):
+        if not plain or config.model_type != "bert" or config.hidden_act != "gelu":
             return None
         if self._pooling_mode() not in tuple(Pooling):
             return None
