@@ -104,25 +104,61 @@ SCALARS = (
         ["\0", "\ud800", "a\0b\udfff", "£1e999", "9" * 400, "2026-02-30", "0001-01-01"]
     )
 )
+INNER = [
+    "name",
+    "city",
+    "country",
+    "region",
+    "lat",
+    "lon",
+    "min",
+    "max",
+    "currency",
+    "period",
+    "value",
+    "minValue",
+    "maxValue",
+    "unitText",
+    "address",
+    "addressCountry",
+    "@type",
+]
 ANYTHING = st.recursive(
     SCALARS,
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(
-        st.sampled_from(
-            ["name", "city", "country", "region", "lat", "lon", "min", "max", "currency", "period",
-             "value", "minValue", "maxValue", "unitText", "address", "addressCountry", "@type", "\0"]
-        ),
-        inner,
-        max_size=4,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from([*INNER, "\0"]), inner, max_size=4)
     ),
     max_leaves=8,
-)  # fmt: skip
+)
 FIELDS = [
-    "external_id", "source", "title", "company", "description", "url", "location", "locations",
-    "remote", "remote_countries", "salary", "salary_text", "employment_type", "seniority", "country",
-    "posted_at", "expires_at", "@type", "identifier", "hiringOrganization", "jobLocation",
-    "baseSalary", "employmentType", "datePosted", "jobLocationType", "applicantLocationRequirements",
-]  # fmt: skip
+    "external_id",
+    "source",
+    "title",
+    "company",
+    "description",
+    "url",
+    "location",
+    "locations",
+    "remote",
+    "remote_countries",
+    "salary",
+    "salary_text",
+    "employment_type",
+    "seniority",
+    "country",
+    "posted_at",
+    "expires_at",
+    "@type",
+    "identifier",
+    "hiringOrganization",
+    "jobLocation",
+    "baseSalary",
+    "employmentType",
+    "datePosted",
+    "jobLocationType",
+    "applicantLocationRequirements",
+]
 
 
 @settings(

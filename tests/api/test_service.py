@@ -202,9 +202,10 @@ def asked(app, messages, path="/", headers=()):
     sent, waiting = [], iter(messages)
 
     async def receive():
-        for message in waiting:
-            return message
-        await asyncio.sleep(30)
+        message = next(waiting, None)
+        if message is None:
+            await asyncio.sleep(30)
+        return message
 
     async def send(message):
         sent.append(message)
