@@ -7,6 +7,7 @@ from typing import Final
 
 from models.evidence import Span
 from models.listing import EmploymentType
+from search.reading.windows import around, matches
 
 _WORDS: Final[Mapping[EmploymentType, str]] = {
     EmploymentType.INTERN: r"\bintern(?:ship)?s?\b|\bpraktik(?:um|ant\w*)\b|\bstage\b(?! \d)"
@@ -27,6 +28,16 @@ _WORDS: Final[Mapping[EmploymentType, str]] = {
     r"|\binterim\b|\bFTC\b|\bbefristet\w*\b|\bCDD\b|\bintérim\b|\bseasonal\b|\bsecondment\b",
 }
 _ANY = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _WORDS.items()), re.IGNORECASE)
+
+_TELLING: Final = (
+    *("intern", "praktik", "stag", "prácticas", "tirocinio", "student", "volunt", "ehrenamt"),
+    *("bénévol", "per diem", "per-diem", "bank", "prn", "time", "teilzeit", "temps", "jornada"),
+    *("tiempo", "tempo", "deeltijd", "vollzeit", "voltijd", "cdi", "cdd", "contract", "freelanc"),
+    *("ir35", "freiberuf", "fixed", "maternity", "interim", "intérim", "ftc", "befristet"),
+    *("season", "second"),
+)
+"""In lower case, what every one of the words holds."""
+_REACH: Final = 60
 
 _BY_WORD: Final[Mapping[str, EmploymentType]] = {
     **{kind.value.replace("_", ""): kind for kind in EmploymentType},
@@ -68,7 +79,7 @@ def read_employment(text: str) -> EmploymentReading | None:
     """
     found = [
         match
-        for match in _ANY.finditer(text)
+        for match in matches(_ANY, text, around(text, _TELLING, _REACH))
         if len(text) <= _A_TITLE or match.lastgroup not in _IN_TITLES_ONLY
     ]
     if not found:

@@ -29,7 +29,6 @@ _LEAST_ADDRESS: Final = 0.01
 
 def is_guide(text: str) -> bool:
     """Whether `text` describes a kind of job in general instead of offering one."""
-    if sum(bool(sign.search(text)) for sign in _SIGNS) < _FEWEST_SIGNS:
+    if len(_ADDRESS.findall(text)) >= _LEAST_ADDRESS * len(text.split()):
         return False
-    words = len(text.split())
-    return len(_ADDRESS.findall(text)) < _LEAST_ADDRESS * words
+    return sum(bool(sign.search(text)) for sign in _SIGNS) >= _FEWEST_SIGNS

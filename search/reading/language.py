@@ -20,11 +20,13 @@ _SMALL_WORDS: Final[Mapping[str, frozenset[str]]] = {
     }.items()
 }
 _FEWEST: Final = 5
+_ENOUGH: Final = 2_000
+"""Characters that tell; the rest of an ad is in the same language."""
 
 
 def language_of(text: str) -> str | None:
     """ISO 639-1 code of the language of `text`; None where too few words tell."""
-    words = Counter(re.findall(r"[^\W\d_]+", text[:5000].lower()))
+    words = Counter(re.findall(r"[^\W\d_]+", text[:_ENOUGH].lower()))
     scores = {
         language: sum(words[word] for word in small) for language, small in _SMALL_WORDS.items()
     }

@@ -16,7 +16,9 @@ from search.reading.remote_words import (
     REFUSED,
     REMOTE,
     REMOTE_ALONE,
+    TELLING,
 )
+from search.reading.windows import around, matches
 
 _NAME: Final = r"[A-Z][\w.]{0,30}(?: (?:of )?[A-Z][\w.]{0,30}){0,3}"
 _NAMES: Final = rf"{_NAME}(?:(?:\s?[,/&]\s?(?:and |or )?| (?:and|or) )(?:the )?{_NAME}){{0,9}}"
@@ -43,6 +45,8 @@ _SAID: Final = (
     (Remote.ON_SITE, ON_SITE),
 )
 _SAID_IN_A_FIELD: Final = ((Remote.REMOTE, REMOTE_ALONE), (Remote.ON_SITE, ON_SITE_ALONE))
+_REACH: Final = 160
+"""Characters that the longest pattern may have on either side of a telling word."""
 _A_FIELD: Final = 200
 """Characters of the longest title or location."""
 
@@ -63,10 +67,13 @@ class RemoteReading:
 
 def read_remote(text: str) -> RemoteReading:
     """Whether `text`, a location, a title or a description, offers remote work, and to whom."""
+    spans = around(text, TELLING, _REACH)
+    if not spans:
+        return RemoteReading(None)
     shown = OTHER_REMOTE.sub(_blank, _TEMPLATE.sub(_blank, text))
-    countries = tuple(dict.fromkeys(_countries(shown)))
+    countries = tuple(dict.fromkeys(_countries(shown, spans)))
     for remote, pattern in _SAID + (_SAID_IN_A_FIELD if len(text) <= _A_FIELD else ()):
-        if found := pattern.search(shown):
+        if found := next(matches(pattern, shown, spans), None):
             open_to = () if remote is Remote.ON_SITE else countries
             return RemoteReading(remote, open_to, Span(*found.span()))
     return RemoteReading(None, countries)
@@ -76,8 +83,8 @@ def _blank(found: re.Match[str]) -> str:
     return "\0" * len(found[0])
 
 
-def _countries(text: str) -> Iterator[str]:
-    for found in _RESTRICTION.finditer(text):
+def _countries(text: str, spans: list[Span]) -> Iterator[str]:
+    for found in matches(_RESTRICTION, text, spans):
         named = found["after"] or found["based"] or found["only"]
         for part in _SEPARATOR.split(named):
             name = part.strip(" .")
