@@ -110,6 +110,11 @@ def documented(*statuses: int) -> dict[int | str, dict[str, object]]:
     }
 
 
+def answered(example: object) -> dict[int | str, dict[str, object]]:
+    """OpenAPI's `responses` with an example of the answer that is no problem."""
+    return {200: {"content": {"application/json": {"example": example}}}}
+
+
 def translate_errors(app: FastAPI) -> None:
     """Answer every error that is foreseen by a problem; Observation answers the others."""
     app.add_exception_handler(JobmatchError, _known)
@@ -135,10 +140,7 @@ def _known(request: Request, error: Exception) -> ProblemResponse:
 def _invalid(_: Request, error: Exception) -> ProblemResponse:
     assert isinstance(error, RequestValidationError)
     # Never the input itself: it may be a résumé.
-    errors = [
-        FieldError(field=_field(each), message=str(each["msg"]).removeprefix("Value error, "))
-        for each in error.errors()
-    ]
+    errors = [FieldError(field=_field(each), message=_message(each)) for each in error.errors()]
     named = "; ".join(f"{each.field}: {each.message.rstrip('.')}" for each in errors[:5])
     return problem(422, f"The request does not fit: {named}.", errors=errors)
 
@@ -149,6 +151,12 @@ def _field(error: Mapping[str, Any]) -> str:
     if error["type"] == "json_invalid":
         path = [part for part in path if not isinstance(part, int)]  # the offset of the fault
     return ".".join(map(str, path)) or "body"
+
+
+def _message(error: Mapping[str, Any]) -> str:
+    if error["type"] in ("model_type", "model_attributes_type"):
+        return "This must be a JSON object, and the request be sent as application/json"
+    return str(error["msg"]).removeprefix("Value error, ")
 
 
 def _http(_: Request, error: Exception) -> ProblemResponse:

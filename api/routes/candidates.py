@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from api.body import JSON, media_type, parsed
 from api.dependencies import Recruiter, TheEngine
+from api.examples import CANDIDATE
 from api.problem import documented
 from api.schemas.candidate import CandidateForm, CandidateIn
 from api.schemas.document import CandidateWithResume
@@ -21,15 +22,11 @@ from search.reading.resume_file import read_resume_file
 
 router = APIRouter(prefix="/candidates", tags=["candidates"])
 
-EXAMPLE = {
-    "resume_text": "Staff nurse, eight years on a respiratory ward in Leeds. IV therapy.",
-    "external_id": "applicant-7",
-}
 BODY: dict[str, Any] = {
     "required": True,
     "content": {
         "multipart/form-data": {"schema": CandidateForm.model_json_schema()},
-        JSON: {"schema": CandidateIn.model_json_schema(), "example": EXAMPLE},
+        JSON: {"schema": CandidateIn.model_json_schema(), "example": CANDIDATE},
     },
 }
 

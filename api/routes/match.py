@@ -3,9 +3,11 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Body, File, HTTPException, Response
+from fastapi.openapi.models import Example
 
 from api.dependencies import AnyCaller, RequestId, TheEngine, TheState
-from api.problem import documented
+from api.examples import ANSWER, MATCHES
+from api.problem import answered, documented
 from api.schemas.match import AnswerOut, MatchIn, UploadAnswerOut, UploadIn
 from api.state import State
 from models.api_key import Caller, Role
@@ -17,20 +19,12 @@ from search.reading.resume_file import read_resume_file
 
 router = APIRouter(tags=["match"])
 
-EXAMPLE = {
-    "resume_text": "Staff nurse, eight years on a respiratory ward in Leeds. IV therapy, "
-    "tracheostomy care, mentoring of students.",
-    "filters": {
-        "salary": {"min": 35000, "currency": "GBP", "period": "year"},
-        "locations": [{"place": "Leeds", "radius_km": 30}],
-    },
-    "limit": 10,
-}
+REQUESTS: dict[str, Example] = {name: {"value": body} for name, body in MATCHES.items()}
 
 
-@router.post("/match", responses=documented(400, 404, 422))
+@router.post("/match", responses=answered(ANSWER) | documented(400, 404, 422))
 def match(
-    body: Annotated[MatchIn, Body(examples=[EXAMPLE])],
+    body: Annotated[MatchIn, Body(openapi_examples=REQUESTS)],
     caller: AnyCaller,
     engine: TheEngine,
     state: TheState,

@@ -5,7 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Body, HTTPException, Response
 
 from api.dependencies import AnyCaller, RequestId, TheEngine, TheState
-from api.problem import documented
+from api.examples import ANSWER, SEARCH
+from api.problem import answered, documented
 from api.routes.match import report
 from api.schemas.match import AnswerOut, SearchIn
 from models.api_key import Role
@@ -14,15 +15,9 @@ from models.tables import CANDIDATES, LISTINGS
 router = APIRouter(tags=["match"])
 
 
-EXAMPLE = {
-    "q": "night shift nurse in a small hospital",
-    "filters": {"countries": ["GB"], "unknown": "exclude"},
-}
-
-
-@router.post("/search", responses=documented(400, 422))
+@router.post("/search", responses=answered(ANSWER) | documented(400, 422))
 def search(
-    body: Annotated[SearchIn, Body(examples=[EXAMPLE])],
+    body: Annotated[SearchIn, Body(examples=[SEARCH])],
     caller: AnyCaller,
     engine: TheEngine,
     state: TheState,

@@ -5,20 +5,8 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
+from api.examples import LISTING
 from search.indexing.indexer import Outcome
-
-EXAMPLE: dict[str, Any] = {
-    "external_id": "ward-7-2026",
-    "source": "example-hospital",
-    "title": "Staff nurse, respiratory ward",
-    "company": "Example Hospital",
-    "description": "You care for patients with acute and long-term lung conditions on a ward of "
-    "28 beds, give IV therapy and teach students. NMC registration is needed.",
-    "location": "Leeds",
-    "salary_text": "£31,000 - £38,500 per annum",
-    "employment_type": "full_time",
-    "posted_at": "2026-11-02",
-}
 
 _TEXT = {"type": "string"}
 LISTING_SCHEMA: dict[str, Any] = {
@@ -42,7 +30,7 @@ LISTING_SCHEMA: dict[str, Any] = {
         "posted_at": {**_TEXT, "description": "ISO 8601."},
         "expires_at": {**_TEXT, "description": "ISO 8601."},
     },
-    "example": EXAMPLE,
+    "example": LISTING,
 }
 
 

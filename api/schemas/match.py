@@ -1,11 +1,13 @@
 """The bodies and answers of a search."""
 
+from json import dumps
 from typing import Annotated, Literal, Self
 from uuid import UUID
 
 from fastapi import UploadFile
 from pydantic import BaseModel, ConfigDict, Field, Json, model_validator
 
+from api.examples import FILTERS
 from api.schemas.document import CandidateOut, ListingOut
 from api.schemas.filters import Collection, Cursor, FiltersIn, Limit, Strict
 from models.evidence import Evidence, Span
@@ -69,7 +71,9 @@ class UploadIn(Asked):
     """A résumé as a file, and the rest of a search as the other fields of a form."""
 
     file: ResumeFile
-    filters: Annotated[Json[FiltersIn], Field(description="Filters as JSON text.")] = FiltersIn()
+    filters: Annotated[
+        Json[FiltersIn], Field(description="Filters as JSON text.", examples=[dumps(FILTERS)])
+    ] = FiltersIn()
 
 
 class SearchIn(Asked):

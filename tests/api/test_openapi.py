@@ -12,6 +12,9 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from api.examples import ANSWER
+from api.schemas.match import AnswerOut
+
 CHECKS = [
     not_a_server_error,
     status_code_conformance,
@@ -71,3 +74,65 @@ def test_whatever_is_sent_the_answer_is_as_described(described, method, path, mo
         case.call_and_validate(checks=CHECKS, headers=LOCAL)
 
     answered_as_described()
+
+
+def examples_of(content):
+    """The examples of one body in the description."""
+    found = [each["value"] for each in content.get("examples", {}).values()]
+    schema = content["schema"]
+    variants = [schema, *schema.get("oneOf", [])]
+    return found + [each["example"] for each in (content, *variants) if "example" in each]
+
+
+@pytest.mark.parametrize(
+    ("path", "media_type"),
+    [
+        ("/match", "application/json"),
+        ("/search", "application/json"),
+        ("/listings", "application/json"),
+        ("/candidates", "application/json"),
+    ],
+)
+def test_every_example_of_a_body_is_accepted(client, path, media_type):
+    post = client.get("/openapi.json").json()["paths"][path]["post"]
+    content = post["requestBody"]["content"][media_type]
+    examples = examples_of(content) + content["schema"].get("examples", [])
+    assert examples
+    for example in examples:
+        assert client.post(path, json=example).status_code == 200
+
+
+def test_the_example_of_an_answer_is_one():
+    answer = AnswerOut.model_validate(ANSWER)
+    assert answer.model_dump(mode="json").keys() == ANSWER.keys()
+    for result in ANSWER["results"]:
+        points = [round(10 * each["points"]) for each in result["components"]]
+        assert sum(points) == round(10 * result["score"])
+        for each in result["evidence"]:
+            for name in ("requirement", "match"):
+                span = each[f"{name}_span"]
+                assert span["end"] - span["start"] == len(each[name])
+
+
+def test_every_body_is_limited_and_every_problem_described(client):
+    document = client.get("/openapi.json").json()
+    for path, operations in document["paths"].items():
+        for operation in operations.values():
+            assert operation["summary"]
+            assert operation["description"]
+            problems = {s: r for s, r in operation["responses"].items() if s >= "400"}
+            assert {"403", "413", "500"} <= problems.keys(), path
+            for problem in problems.values():
+                assert list(problem["content"]) == ["application/problem+json"]
+    assert document["components"]["securitySchemes"]["HTTPBearer"]["scheme"] == "bearer"
+
+
+def test_only_probes_are_open(client):
+    document = client.get("/openapi.json").json()
+    unsecured = {
+        path
+        for path, operations in document["paths"].items()
+        for operation in operations.values()
+        if "security" not in operation
+    }
+    assert unsecured == {"/healthz", "/readyz"}
