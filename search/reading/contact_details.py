@@ -9,6 +9,7 @@ from typing import Final
 
 from models.evidence import Span
 from search.reading.experience import MONTHS
+from search.reading.windows import around, around_matches, matches
 
 _LOCAL: Final = r"\w.+%!#$&'*=?^`{}~’-"
 _EMAIL: Final = re.compile(
@@ -29,6 +30,15 @@ _LINK: Final = re.compile(
     r"|(?:(?<=\n)|(?<=[|•·]\s)|^)@\w{3,30}\b",
     re.IGNORECASE,
 )
+
+_NETWORKS: Final = ("skype", "telegram", "twitter", "instagram", "linkedin", "github", "xing")
+_IN_LINKS: Final = ("www.", "/", "@", *_NETWORKS, "whatsapp", "handle")
+"""In lower case, what every link holds."""
+_IN_BIRTH: Final = ("born", "birth", "dob", "d.o", "do.b", "geb", "né", "naiss", "naci", "nac")
+_DIGITS: Final = re.compile(r"\d[\d .()/·‐‑–-]{5}")
+"""What every telephone number holds."""
+_REACH: Final = 100
+"""Characters around these that belong to what they tell of."""
 
 _AFTER_LINKS: Final = ".,;:!?)]'’"
 
@@ -78,18 +88,19 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 def email_spans(text: str) -> Iterator[Span]:
     """E-mail addresses, also those written with "(at)"."""
-    return (Span(*match.span()) for match in _EMAIL.finditer(text))
+    near = around(text, ("@", "[at]", "(at)"), _REACH)
+    return (Span(*match.span()) for match in matches(_EMAIL, text, near))
 
 
 def link_spans(text: str) -> Iterator[Span]:
     """Web addresses, and names on networks that are labelled as such."""
-    for match in _LINK.finditer(text):
+    for match in matches(_LINK, text, around(text, _IN_LINKS, _REACH)):
         yield Span(match.start(), match.start() + len(match[0].rstrip(_AFTER_LINKS)))
 
 
 def birth_spans(text: str) -> Iterator[Span]:
     """Dates that a word of birth stands before."""
-    for label in _BIRTH_LABEL.finditer(text):
+    for label in matches(_BIRTH_LABEL, text, around(text, _IN_BIRTH, _REACH)):
         end = label.end() + _BIRTH_WITHIN
         digit = _DIGIT.search(text, label.end(), end)
         if digit is None:
@@ -101,7 +112,7 @@ def birth_spans(text: str) -> Iterator[Span]:
 
 def phone_spans(text: str) -> Iterator[Span]:
     """Telephone numbers; not years, dates, amounts or long numbers without a sign of a phone."""
-    for match in _PHONE.finditer(text):
+    for match in matches(_PHONE, text, around_matches(text, _DIGITS, _REACH)):
         label = text[max(0, match.start() - _PHONE_LABEL_LENGTH) : match.start()]
         if not _OTHER_LABEL.search(label) and (_PHONE_LABEL.search(label) or _is_phone(match[0])):
             yield Span(*match.span())

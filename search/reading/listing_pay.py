@@ -26,21 +26,33 @@ def listing_pay(raw: Mapping[str, Any], description: str, country: str | None) -
     """The pay of `salary` or `salary_text`; without either, what `description` says of it."""
     given = raw.get("salary") or raw.get("salary_text")
     if isinstance(given, Mapping):
-        return _from_object(given)
+        return _from_object(given, _words(raw, country))
     if isinstance(given, int | float) and not isinstance(given, bool):
         number = _number(given)
         given = f"{number:f}".rstrip("0").rstrip(".") if number is not None else None
-    if isinstance(given, str) and (text := cleaned(given)):
-        if reading := read_salary(text, country=country):
-            return ListingPay(text, reading.salary, Evidence.of(text, reading.span, "salary_text"))
-        return ListingPay(text)
+    if isinstance(given, str) and cleaned(given):
+        return _from_words(cleaned(given), country)
     if found := find_salary(description, country=country):
         evidence = Evidence.of(description, found.span, "description")
         return ListingPay(evidence.text, found.salary, evidence)
     return ListingPay()
 
 
-def _from_object(given: Mapping[str, Any]) -> ListingPay:
+def _words(raw: Mapping[str, Any], country: str | None) -> ListingPay | None:
+    """The ad's own words beside numbers that its source gives."""
+    text = cleaned(str(raw.get("salary_text") or ""))
+    return _from_words(text, country) if text else None
+
+
+def _from_words(text: str, country: str | None) -> ListingPay:
+    reading = read_salary(text, country=country)
+    if reading is None:
+        return ListingPay(text)
+    return ListingPay(text, reading.salary, Evidence.of(text, reading.span, "salary_text"))
+
+
+def _from_object(given: Mapping[str, Any], words: ListingPay | None) -> ListingPay:
+    """Pay in numbers; `words` are what the ad itself says, where both are given."""
     low, high = _number(given.get("min")), _number(given.get("max"))
     if low is not None and high is not None and low > high:
         low, high = high, low
@@ -48,12 +60,15 @@ def _from_object(given: Mapping[str, Any]) -> ListingPay:
     period = _period(given.get("period")) or period_by_size(high or low or 0.0, currency)
     ends = " – ".join(f"{end:,.10g}" for end in dict.fromkeys((low, high)) if end is not None)
     if not ends or period is None:
-        return ListingPay(ends or None)
-    text = f"{currency or ''} {ends} per {period}".strip()
+        return words or ListingPay(ends or None)
     salary = Salary(low, high, currency, period)
+    if words is None:
+        text = f"{currency or ''} {ends} per {period}".strip()
+        words = ListingPay(text, None, Evidence(text, 0, len(text), "salary_text"))
     if not is_plausible(salary):
-        return ListingPay(text)
-    return ListingPay(text, salary, Evidence(text, 0, len(text), "salary_text"))
+        return ListingPay(words.text)
+    evidence = words.evidence or Evidence(words.text or "", 0, len(words.text or ""), "salary_text")
+    return ListingPay(words.text, salary, evidence)
 
 
 def _number(value: object) -> float | None:

@@ -86,6 +86,10 @@ TELLING: Final = (
     *("remot", "wfh", "home", "telecommut", "office", "site", "n person", "n-person", "inperson"),
     *("hybrid", "híbrid", "ibrid", "vor ort", "zu hause", "ortsunab", "presencial", "sede"),
     *("distance", "télétravail", "teletrabajo", "anywhere", "only", "located", "resid"),
-    *(f"{word} {follows}" for word in ("based", "live", "living") for follows in ("in", "w", "and")),
+    *(
+        f"{word} {follows}"
+        for word in ("based", "live", "living")
+        for follows in ("in", "w", "and")
+    ),
 )
 """In lower case, what every pattern here, and every restriction to countries, holds a part of."""

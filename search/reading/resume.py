@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import Final
 
 from models.profile import Profile, SkillReading
@@ -19,37 +20,39 @@ FEWEST_LETTERS: Final = 20
 """A shorter text says nothing that a search could use."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Resume:
     """One résumé as it was read."""
 
     text: str = field(repr=False)
     masked: Masked
-    profile: Profile
-    """Its spans count characters of `text`."""
+    today: date
+    """Work that goes on is counted up to this day."""
+
+    @cached_property
+    def profile(self) -> Profile:
+        """The facts that the text states, read when they are asked for; spans count in `text`."""
+        text, sections = self.text, read_sections(self.text)
+        home = read_home(self.masked)
+        return Profile(
+            positions=tuple(read_positions(text, sections, self.today)),
+            skills=_each_once(read_skills(text)),
+            years=_years(text, sections, self.today),
+            languages=tuple(read_languages(text, sections)),
+            education=tuple(read_education(text)),
+            places=home,
+            expected_salary=read_expected_salary(text, home),
+        )
 
 
 def read_resume(text: str, *, today: date | None = None) -> Resume:
-    """What `text` says. Work that goes on is counted up to `today`, by default today's UTC date.
+    """What `text` says; `today` is today's UTC date unless given.
 
     Raises UnreadableResume `empty_resume`.
     """
     if sum(map(str.isalpha, text)) < FEWEST_LETTERS:
         raise UnreadableResume("empty_resume")
-    today = today or datetime.now(UTC).date()
-    sections = read_sections(text)
-    masked = mask(text)
-    home = read_home(masked)
-    profile = Profile(
-        positions=tuple(read_positions(text, sections, today)),
-        skills=_each_once(read_skills(text)),
-        years=_years(text, sections, today),
-        languages=tuple(read_languages(text, sections)),
-        education=tuple(read_education(text)),
-        places=home,
-        expected_salary=read_expected_salary(text, home),
-    )
-    return Resume(text, masked, profile)
+    return Resume(text, mask(text), today or datetime.now(UTC).date())
 
 
 def _each_once(skills: list[SkillReading]) -> tuple[SkillReading, ...]:

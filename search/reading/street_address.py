@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from models.evidence import Span
+from search.reading.windows import around_matches, matches
 
 _ENGLISH_STREETS: Final = (
     "street|st|road|rd|avenue|ave|av|lane|ln|drive|dr|boulevard|blvd|court|ct|place|pl|terrace|way"
@@ -43,11 +44,15 @@ _POSTCODE: Final = re.compile(
     r"|\b([A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\b"
     r"|(?<=,\s[A-Z]{2}\s)(\d{5}(?:-\d{4})?)\b"
 )
+_NUMBER: Final = re.compile(r"\d{1,5}")
+_REACH: Final = 150
+"""Characters on either side of a number that the longest address may have."""
 
 
 def address_spans(text: str) -> Iterator[Span]:
     """Streets with a number, and postcodes; the town stays, for it says where a person works."""
-    for match in _STREET.finditer(text):
+    near = around_matches(text, _NUMBER, _REACH)
+    for match in matches(_STREET, text, near):
         yield Span(*match.span())
-    for match in _POSTCODE.finditer(text):
+    for match in matches(_POSTCODE, text, near):
         yield Span(*match.span(match.lastindex or 0))

@@ -41,25 +41,25 @@ def _places(lower: str, stem: str) -> Iterator[int]:
 
 
 def _joined(text: str, places: Iterable[int], reach: int) -> list[Span]:
-    spans: list[Span] = []
+    merged: list[tuple[int, int]] = []
     for at in places:
-        start, end = _whole_words(text, max(0, at - reach), min(len(text), at + reach))
-        if spans and start <= spans[-1].end:
-            spans[-1] = Span(spans[-1].start, max(end, spans[-1].end))
+        # Words at the edges may widen two stretches until they touch.
+        if merged and at - reach <= merged[-1][1] + 2 * _LONGEST_WORD:
+            merged[-1] = (merged[-1][0], at + reach)
         else:
-            spans.append(Span(start, end))
-    return spans
+            merged.append((at - reach, at + reach))
+    return [_whole_words(text, max(0, start), min(len(text), end)) for start, end in merged]
 
 
 _LONGEST_WORD = 60
 """Characters that a stretch grows by at most, to end between words."""
 
 
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+def _whole_words(text: str, start: int, end: int) -> Span:
     """The stretch, wider by the words that it would cut."""
     first, last = max(0, start - _LONGEST_WORD), min(len(text), end + _LONGEST_WORD)
     while start > first and not text[start - 1].isspace():
         start -= 1
     while end < last and not text[end].isspace():
         end += 1
-    return start, end
+    return Span(start, end)

@@ -241,3 +241,18 @@ def test_any_object_is_read_or_rejected(fields):
     }
     for evidence in read.evidence.values():
         assert sources[evidence.source][evidence.start : evidence.end] == evidence.text
+
+
+def test_the_words_of_the_ad_stay_beside_the_numbers_of_its_source():
+    listing = read_listing(
+        {
+            "title": "Staff nurse",
+            "description": "You care for the patients of our ward, day and night.",
+            "salary_text": "£24,214 / £26,220 a year",
+            "salary": {"min": 24214, "max": 26220, "currency": "GBP", "period": "year"},
+        },
+        source="tests",
+    )
+    assert listing.salary_text == "£24,214 / £26,220 a year"
+    assert listing.salary == Salary(24214, 26220, "GBP", Period.YEAR)
+    assert listing.evidence["salary"].text in listing.salary_text
