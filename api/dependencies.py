@@ -43,7 +43,10 @@ def get_caller(
         return Caller(state.settings.tenant, Role.ADMIN)
     caller = None
     if credentials is not None:
-        with state.engine.database.transaction(state.settings.tenant) as connection:
+        # Whose key it is only its row says; the settings' tenant stands in until then.
+        with state.engine.database.transaction(
+            state.settings.tenant, timeout=state.engine.timeout_seconds
+        ) as connection:
             caller = caller_of(connection, credentials.credentials)
     if caller is None:
         raise HTTPException(

@@ -1,6 +1,7 @@
 """`jobmatch serve`: the HTTP service."""
 
 import logging
+import socket
 import sys
 from typing import Annotated
 
@@ -9,6 +10,7 @@ import typer
 import uvicorn
 
 from api.app import make_app
+from models.errors import ConfigurationError
 from models.settings import Settings, make_settings
 from scripts.console import err
 from scripts.opening import open_engine
@@ -29,16 +31,30 @@ def serve(
         server = uvicorn.Server(
             uvicorn.Config(
                 app,
-                host=settings.host,
-                port=settings.port,
                 log_config=None,
                 access_log=False,  # api/observation.py writes one, without what was asked
                 timeout_graceful_shutdown=GRACE_SECONDS,
                 server_header=False,
             )
         )
-        _greet(settings)
-        server.run()
+        with _listening(settings) as listener:
+            _greet(settings.host, listener.getsockname()[1])
+            server.run([listener])
+
+
+def _listening(settings: Settings) -> socket.socket:
+    """A socket at the address. ConfigurationError where it cannot be had."""
+    try:
+        family, *_, address = socket.getaddrinfo(
+            settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        return socket.create_server(address[:2], family=family)
+    except OSError as error:
+        raise ConfigurationError(
+            f"Port {settings.port} of {settings.host} cannot be listened on "
+            f"({(error.strerror or str(error)).split(' (')[0].lower()}): choose another with "
+            "--port or --host."
+        ) from error
 
 
 def _log_as_json(settings: Settings) -> None:
@@ -57,7 +73,7 @@ def _log_as_json(settings: Settings) -> None:
     )
 
 
-def _greet(settings: Settings) -> None:
-    url = f"http://{settings.host}:{settings.port}"
+def _greet(host: str, port: int) -> None:
+    url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
     err.print(f"jobmatch listens on {url} – try {url}/docs, or:")
     err.print(f"  curl -F file=@scripts/samples/resumes/nurse-leeds.txt {url}/match/upload")
