@@ -18,6 +18,7 @@ from rich.progress import (
 )
 from rich.text import Text
 
+from models.errors import InvalidInput
 from models.settings import make_settings
 from scripts.console import JsonOption, TenantOption, err, out, print_json
 from scripts.loading import Advance, Tally, load_listings, load_resumes
@@ -53,6 +54,8 @@ def ingest(
     settings = make_settings(tenant=tenant)
     sources = [open_source(path) for path in files if path.suffix.lower() not in RESUMES]
     mappings = [_mapping(each, map_ or []) for each in sources]
+    if map_ and not any(mappings):
+        raise InvalidInput("--map names columns, and none of the files is a table.")
     resumes = [path for path in files if path.suffix.lower() in RESUMES]
     tally = Tally(rejected or settings.data_dir / "rejected.jsonl")
     started = perf_counter()

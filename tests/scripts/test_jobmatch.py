@@ -98,6 +98,7 @@ def test_embed_writes_a_row_for_each_line(command, tmp_path):
     ("arguments", "options", "code", "words"),
     [
         (["ingest", "missing.jsonl"], {}, 2, "no file missing.jsonl"),
+        (["ingest", str(SAMPLES / "listings.jsonl"), "--map", "title=x"], {}, 2, "is a table"),
         (["match", "missing.pdf"], {}, 2, "no file missing.pdf"),
         (["search", "x", "--filters", "{nonsense"], {}, 2, "filters"),
         (["search", "x", "--filters", '{"salary": {"min": 1}}'], {}, 2, "filters.salary.currency"),
