@@ -7,7 +7,7 @@ from pydantic import TypeAdapter, ValidationError
 from rich.table import Table
 
 from api.schemas.filters import FiltersIn
-from api.schemas.match import AnswerOut
+from api.schemas.answer import AnswerOut
 from models.errors import InvalidInput
 from models.listing import Listing
 from scripts.console import err, out

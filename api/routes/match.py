@@ -8,7 +8,8 @@ from fastapi.openapi.models import Example
 from api.dependencies import AnyCaller, RequestId, TheEngine, TheState
 from api.examples import ANSWER, MATCHES
 from api.problem import answered, documented
-from api.schemas.match import AnswerOut, MatchIn, UploadAnswerOut, UploadIn
+from api.schemas.answer import AnswerOut, UploadAnswerOut
+from api.schemas.question import MatchIn, UploadIn
 from api.state import State
 from models.api_key import Caller, Role
 from models.tables import CANDIDATES, LISTINGS

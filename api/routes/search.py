@@ -8,7 +8,8 @@ from api.dependencies import AnyCaller, RequestId, TheEngine, TheState
 from api.examples import ANSWER, SEARCH
 from api.problem import answered, documented
 from api.routes.match import report
-from api.schemas.match import AnswerOut, SearchIn
+from api.schemas.answer import AnswerOut
+from api.schemas.question import SearchIn
 from models.api_key import Role
 from models.tables import CANDIDATES, LISTINGS
 

@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from api.schemas.filters import STORABLE, Strict
-from api.schemas.match import LongText, ResumeFile
+from api.schemas.question import LongText, ResumeFile
 
 ExternalId = Annotated[
     str,

@@ -3,6 +3,9 @@ from uuid import uuid4
 
 import pytest
 
+from embeddings.hashing_embedder import HashingEmbedder
+from search.engine import Engine
+
 
 def pages(client, body):
     """Every page of a search, in order."""
@@ -241,6 +244,26 @@ def test_an_id_that_nobody_has_is_not_found_and_one_that_is_none_is_refused(
     is_problem(client.post("/match", json={name: str(uuid4())}), 404, "not_found")
     problem = is_problem(client.post("/match", json={name: "7"}), 422, "invalid_input")
     assert problem["errors"][0]["field"] == name
+
+
+class NewerEmbedder(HashingEmbedder):
+    """Another model than the one that the documents were sent to."""
+
+    model_id = "tests/newer"
+
+
+def test_a_document_of_another_model_is_not_compared_until_it_is_sent_again(
+    ask, database, send, listing, resume, is_problem
+):
+    (listing_id,) = send(listing("a"))
+    newer = ask(Engine(database, NewerEmbedder()))
+    question = {"listing_id": listing_id}
+    problem = is_problem(newer.post("/match", json=question), 404, "not_found")
+    assert "again" in problem["detail"]
+    assert newer.post("/match", json={"resume_text": resume}).json()["results"] == []
+    assert newer.post("/listings", json=listing("a")).json()["results"][0]["status"] == "updated"
+    assert newer.post("/match", json=question).status_code == 200
+    assert len(newer.post("/match", json={"resume_text": resume}).json()["results"]) == 1
 
 
 def test_a_sentence_finds_listings_or_candidates(client, send, listing, resume):

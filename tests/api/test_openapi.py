@@ -13,7 +13,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from api.examples import ANSWER
-from api.schemas.match import AnswerOut
+from api.schemas.answer import AnswerOut
 
 CHECKS = [
     not_a_server_error,

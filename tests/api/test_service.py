@@ -3,6 +3,7 @@
 import asyncio
 import re
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -12,6 +13,7 @@ from embeddings.errors import EmbeddingError
 from embeddings.hashing_embedder import HashingEmbedder
 from models.database import make_database
 from models.embedded import EmbeddedServer
+from models.migrations.runner import migrate
 from search.engine import Engine
 
 OPEN = frozenset({"/healthz"})
@@ -116,15 +118,11 @@ def test_a_model_that_fails_says_so(ask, database, resume, is_problem):
     assert is_problem(answer, 500, error.code)["detail"] == str(error)
 
 
-def test_a_database_that_is_gone_is_a_problem_that_passes(
-    settings, embedder, server, new_directory, is_problem, ask, resume
-):
+def test_a_database_that_is_gone_is_a_problem_that_passes(ask, embedder, new_directory, is_problem):
     with EmbeddedServer(new_directory()) as gone:
         database = make_database(gone.start(), new_directory())
-        client = ask()
-        client.app.state.service = client.app.state.service.__class__(
-            Engine(database, embedder), settings, Figures(), needs_key=False
-        )
+        migrate(database)
+        client = ask(Engine(database, embedder))
         gone.stop()
         answer = client.get("/readyz")
         is_problem(answer, 503, "database_unavailable")
@@ -280,3 +278,21 @@ def test_an_answer_that_breaks_off_is_not_followed_by_another():
 
     app = Observation(breaking, Figures())
     assert [message["type"] for message in asked(app, [])] == ["http.response.start"]
+
+
+def test_many_callers_at_once_do_each_other_no_harm(ask, listing, resume):
+    client = ask(max_concurrency=100, pool_size=4)
+    many = [listing(str(number)) for number in range(6)]
+
+    def act(number):
+        (one, *_) = client.post("/listings", json=many[number % 3 :]).json()["results"]
+        client.post("/candidates", json={"resume_text": resume})
+        return [
+            client.post("/match", json={"resume_text": resume}).status_code,
+            client.post("/match", json={"listing_id": one["id"]}).status_code,
+            client.delete(f"/listings/{one['id']}").status_code,
+        ]
+
+    with client, ThreadPoolExecutor(8) as threads:
+        statuses = [status for each in threads.map(act, range(24)) for status in each]
+    assert set(statuses) <= {200, 204, 404}
