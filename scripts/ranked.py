@@ -6,8 +6,8 @@ import typer
 from pydantic import TypeAdapter, ValidationError
 from rich.table import Table
 
-from api.schemas.filters import FiltersIn
 from api.schemas.answer import AnswerOut
+from api.schemas.filters import FiltersIn
 from models.errors import InvalidInput
 from models.listing import Listing
 from scripts.console import err, out
