@@ -111,7 +111,7 @@ def main() -> None:
     verbs = {"run": run, "test": test, "check": check, "lock": lock}
     if len(sys.argv) < 2 or sys.argv[1] not in verbs:
         sys.exit(__doc__)
-    if not (3, 11) <= sys.version_info < (3, 15):  # noqa: UP036 - any Python may be asked to run this
+    if not (3, 11) <= sys.version_info < (3, 15):
         sys.exit(f"jobmatch needs Python 3.11 to 3.14; this is {sys.version.split()[0]}.")
     verbs[sys.argv[1]]()
 
