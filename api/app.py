@@ -63,6 +63,7 @@ def _limit(app: FastAPI, settings: Settings) -> None:
         BodyLimit,
         limit=settings.max_body_bytes,
         limits={
+            **dict.fromkeys(OPEN_PATHS, 0),  # nothing bounds how many of these wait for a body
             "/match/upload": settings.max_upload_bytes,
             "/candidates": settings.max_upload_bytes,
             "/listings": settings.max_body_bytes * LISTINGS_BODY,

@@ -162,7 +162,7 @@ FIELDS = [
 
 
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @example(fields={"salary": {"min": 10**400}})
 @example(fields={"salary": {"min": 5, "currency": "\0", "period": "\0"}})

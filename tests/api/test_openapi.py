@@ -6,16 +6,20 @@ from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
+    allow_header_conformance,
     content_type_conformance,
     response_headers_conformance,
     response_schema_conformance,
     status_code_conformance,
+    unsupported_method,
 )
 
 from api.examples import ANSWER
 from api.schemas.answer import AnswerOut
 
 CHECKS = [
+    allow_header_conformance,
+    unsupported_method,
     not_a_server_error,
     status_code_conformance,
     content_type_conformance,
@@ -64,7 +68,7 @@ def test_whatever_is_sent_the_answer_is_as_described(described, method, path, mo
     operation = described[path][method]
 
     @settings(
-        max_examples=20,
+        max_examples=15,
         deadline=None,
         phases=[Phase.explicit, Phase.generate],  # shrinking takes longer than reading
         suppress_health_check=list(HealthCheck),
