@@ -4,6 +4,7 @@ from importlib.metadata import version
 from typing import Any, Final
 
 from fastapi import FastAPI
+from fastapi_offline import FastAPIOffline
 from pydantic.json_schema import models_json_schema
 
 from api.limits import Admission, BodyLimit, Turns
@@ -34,11 +35,11 @@ def make_app(settings: Settings, engine: Engine) -> FastAPI:
 
     Raises ConfigurationError for an address that others can reach while no API key exists.
     """
-    app = FastAPI(
+    app = FastAPIOffline(
+        redoc_url=None,
         title="jobmatch",
         version=version("jobmatch"),
         description=DESCRIPTION,
-        redoc_url=None,
         # The address of a redirection would be made of the caller's Host header.
         redirect_slashes=False,
     )

@@ -46,8 +46,12 @@ def test_the_service_tells_that_it_lives_and_is_ready(client, embedder):
     assert client.get("/readyz").json() == {"status": "ready", "model": embedder.model_id}
 
 
-def test_the_documentation_is_there(client):
-    assert "swagger" in client.get("/docs").text.lower()
+def test_the_documentation_asks_no_other_host(client):
+    page = client.get("/docs").text
+    addresses = re.findall(r"(?:src|href)=\"([^\"]+)\"", page)
+    assert any("swagger" in address for address in addresses)
+    assert all(client.get(address).status_code == 200 for address in addresses)
+    assert "://" not in "".join(addresses)
 
 
 @pytest.mark.parametrize(
