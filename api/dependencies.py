@@ -18,18 +18,20 @@ bearer = HTTPBearer(
 )
 
 
-def get_state(request: Request) -> State:
+# These three only look something up: run in threads, as plain functions are, they would take longer
+# to get there than to answer.
+async def get_state(request: Request) -> State:
     """The service's state."""
     state: State = request.app.state.service
     return state
 
 
-def get_engine(state: Annotated[State, Depends(get_state)]) -> Engine:
+async def get_engine(state: Annotated[State, Depends(get_state)]) -> Engine:
     """The engine."""
     return state.engine
 
 
-def get_request_id(request: Request) -> str:
+async def get_request_id(request: Request) -> str:
     """The id that this request is logged by."""
     return str(request.state.request_id)
 

@@ -74,8 +74,10 @@ class OnnxEmbedder:
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
         """Vectors of texts that search, each computed alone. Raises EmbeddingError for a blank."""
         splits = [self._split(text, self._query_prefix) for text in texts]
-        rows = [self._run([row])[0] for split in splits for row in split.rows]
-        return self._joined(splits, rows)
+        rows = [[row] for split in splits for row in split.rows]
+        # The passages of one long text go side by side; a single one needs no other thread.
+        run = self._pool.map(self._run, rows) if len(rows) > 1 else map(self._run, rows)
+        return self._joined(splits, [vectors[0] for vectors in run])
 
     def embed_documents(self, texts: Sequence[str]) -> Vectors:
         """Vectors of texts that are found. Raises EmbeddingError for a blank one."""

@@ -18,7 +18,7 @@ from rich.table import Table
 from models.errors import InvalidInput
 from scripts.console import JsonOption, out, print_json
 
-IN_DATABASE: Final = ("retrieve", "fetch")
+IN_DATABASE: Final = ("begin", "retrieve", "fetch")
 """Steps that wait for PostgreSQL."""
 EMBEDDING: Final = "embed"
 

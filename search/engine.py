@@ -1,7 +1,7 @@
 """The engine: what jobmatch does, in the order in which it does it."""
 
-from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
@@ -18,14 +18,14 @@ from search.indexing.erasure import erase_document
 from search.indexing.identity import text_hash
 from search.indexing.indexer import Outcome, Status, index
 from search.question import Question, Source, question_of_stored, question_of_text
-from search.ranking.score import score
+from search.ranking.score import mean, parts, weighed
 from search.reading.clean_text import cleaned
 from search.reading.errors import RejectedListing
 from search.reading.listing import read_listing
 from search.reading.resume import Resume
 from search.retrieval.cursor import Page, fingerprint, make_cursor, read_cursor
 from search.retrieval.filters import NO_FILTERS, Filters
-from search.retrieval.plan import BLOCK, Retrieval, Search, retrieve
+from search.retrieval.plan import BLOCK, Found, Retrieval, Search, retrieve
 from search.stopwatch import Stopwatch
 from search.stored import Stored, the_stored
 
@@ -91,7 +91,7 @@ class Engine:
 
     def get(self, tenant: str, collection: Collection, document_id: UUID) -> Stored:
         """One listing or candidate. NotFound where the tenant has none of that id."""
-        with self._reading(tenant) as connection:
+        with self._reading(tenant, Stopwatch()) as connection:
             return the_stored(connection, collection, document_id)
 
     def erase(self, tenant: str, collection: Collection, document_id: UUID) -> None:
@@ -115,7 +115,7 @@ class Engine:
         """The listings for a candidate that is kept, or the candidates for a listing."""
         watch = Stopwatch()
         searched = CANDIDATES if owner is LISTINGS else LISTINGS
-        with self._reading(tenant) as connection:
+        with self._reading(tenant, watch) as connection:
             document = the_stored(connection, owner, document_id)
             question = question_of_stored(
                 connection, self.embedder.model_id, owner, document, searched
@@ -134,7 +134,7 @@ class Engine:
         watch = Stopwatch()
         with watch.step("embed"):
             question = question_of_text(self.embedder, source, collection)
-        with self._reading(tenant) as connection:
+        with self._reading(tenant, watch) as connection:
             return self._answer(connection, question, request, watch)
 
     def _answer(
@@ -173,22 +173,30 @@ class Engine:
         """The page's documents in order, from the one or two blocks that it lies in."""
         now = datetime.now(UTC)
         first, offset = divmod(page.start, BLOCK)
-        ranked: list[Ranked] = []
+        ranked: list[tuple[Found, dict[str, float]]] = []
         retrievals: list[Retrieval] = []
         for block in (first, first + 1):
             with watch.step("retrieve"):
                 retrievals.append(retrieve(connection, search, block))
             with watch.step("rank"):
                 found = retrievals[-1].found
-                scored = [(each, score(each, search.filters, now)) for each in found]
-                scored.sort(key=lambda pair: (not pair[0].passes, -pair[1].total, pair[0].id))
-            ranked += scored
+                fitting = [(each, parts(each, search.filters, now)) for each in found]
+                fitting.sort(key=lambda pair: (not pair[0].passes, -mean(pair[1]), pair[0].id))
+            ranked += fitting
             if len(found) < BLOCK or len(ranked) >= offset + page.limit:
                 break
-        return retrievals[0], ranked[offset : offset + page.limit]
+        shown = ranked[offset : offset + page.limit]
+        return retrievals[0], [(found, weighed(values)) for found, values in shown]
 
-    def _reading(self, tenant: str) -> AbstractContextManager[Connection]:
-        return self.database.transaction(tenant, timeout=self.timeout_seconds, read_only=True)
+    @contextmanager
+    def _reading(self, tenant: str, watch: Stopwatch) -> Iterator[Connection]:
+        with ExitStack() as stack:
+            with watch.step("begin"):
+                transaction = self.database.transaction(
+                    tenant, timeout=self.timeout_seconds, read_only=True
+                )
+                connection = stack.enter_context(transaction)
+            yield connection
 
 
 def _rejected(raw: Mapping[str, object], error: RejectedListing) -> Outcome:

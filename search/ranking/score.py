@@ -31,15 +31,22 @@ class Score:
     components: tuple[Component, ...]
 
 
-def score(found: Found, filters: Filters, now: datetime) -> Score:
-    """The score of a document under the filters of its search."""
+def parts(found: Found, filters: Filters, now: datetime) -> dict[str, float]:
+    """How well each part fits, from 0 to 1; without those that lack data on either side."""
     values = {
         "meaning": _meaning(found.similarity),
         "salary": _salary(found, filters),
         "location": _location(found, filters),
         "recency": _recency(found.posted_at, now),
     }
-    return weighed({name: value for name, value in values.items() if value is not None})
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def mean(values: dict[str, float]) -> float:
+    """The weighted mean of the parts, from 0 to 1: what a score is before it is rounded."""
+    weights = [WEIGHTS[name] for name in values]
+    fitting = sum(WEIGHTS[name] * value for name, value in values.items())
+    return fitting / sum(weights)
 
 
 def weighed(values: dict[str, float]) -> Score:

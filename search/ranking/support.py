@@ -30,7 +30,7 @@ class Support:
 
 
 def supports(
-    requirements: Sequence[Stretch], matches: Sequence[Stretch], most: int = 3
+    requirements: Sequence[Stretch], matches: Sequence[Stretch], most: int = 2
 ) -> list[Support]:
     """For each requirement its nearest match, the best `most` of them first."""
     if not requirements or not matches:

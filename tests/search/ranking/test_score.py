@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from models.pay import Period
 from models.place import Place
-from search.ranking.score import score, weighed
+from search.ranking.score import mean, weighed
+from search.ranking.score import parts as fitting
 from search.ranking.weights import MEANING_RANGE, RECENCY_HALF_LIFE_DAYS, WEIGHTS
 from search.retrieval.filters import Area, Filters, SalaryFilter
 from search.retrieval.plan import Found
@@ -25,7 +26,7 @@ def found(similarity=0.5, **facts):
 
 
 def parts(document, **filters):
-    scored = score(document, Filters(**filters), NOW)
+    scored = weighed(fitting(document, Filters(**filters), NOW))
     return {part.name: part for part in scored.components}
 
 
@@ -36,6 +37,11 @@ def test_the_points_sum_exactly_to_the_total(values):
     scored = weighed(values)
     assert round(10 * scored.total) == sum(round(10 * part.points) for part in scored.components)
     assert scored.total == round(sum(part.points for part in scored.components), 1)
+
+
+@given(st.dictionaries(st.sampled_from(sorted(WEIGHTS)), st.floats(0, 1), min_size=1))
+def test_documents_are_ordered_by_what_the_total_rounds(values):
+    assert abs(100 * mean(values) - weighed(values).total) <= 0.051
 
 
 @given(
@@ -54,7 +60,7 @@ def test_a_score_lies_between_0_and_100(similarity, pay, wanted, distance, days)
         posted_at=None if days is None else NOW - timedelta(days=days),
     )
     salary = wanted and SalaryFilter(*wanted, "EUR", Period.YEAR)
-    scored = score(document, Filters(salary=salary, locations=(LEEDS,)), NOW)
+    scored = weighed(fitting(document, Filters(salary=salary, locations=(LEEDS,)), NOW))
     assert 0 <= scored.total <= 100
     assert all(0 <= part.value <= 1 for part in scored.components)
     assert all(0 <= part.points <= 100 for part in scored.components)
