@@ -7,6 +7,7 @@ from typing import Final
 
 from models.evidence import Span
 from search.reading.currency import SIGN
+from search.reading.windows import around_matches, matches
 
 _MULTIPLIERS: Final = {
     **dict.fromkeys(("k", "thousand", "tsd", "tsd.", "mil", "grand"), 1_000),
@@ -31,6 +32,9 @@ _AMOUNT = re.compile(
     rf"(?:\s{{0,2}}(?P<after>{SIGN})(?!\s?\d))?",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_REACH: Final = 40
+"""Characters that the words for a currency may have on either side of a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def _value(number: str) -> float:
 
 def amounts_in(text: str) -> Iterator[Amount]:
     """Every number of `text` that may be an amount, in order; percentages and 401(k) are none."""
-    for found in _AMOUNT.finditer(text):
+    for found in matches(_AMOUNT, text, around_matches(text, _DIGIT, _REACH)):
         word = (found["multiplier"] or "").lower()
         multiplier = _MULTIPLIERS.get(word, 1)
         yield Amount(
