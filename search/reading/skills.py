@@ -142,8 +142,8 @@ def _begins_item(before: str) -> bool:
     before = before.rstrip(" \t")
     if not before or before[-1] in _LIST_SIGNS:
         return True
-    *_, last = before.split()
-    return last in _BULLETS or last in _WORDS_BEFORE
+    words = before.split()
+    return not words or words[-1] in _BULLETS or words[-1] in _WORDS_BEFORE
 
 
 def _ends_item(after: str) -> bool:
@@ -152,7 +152,8 @@ def _ends_item(after: str) -> bool:
         return True
     if after[0] == ".":
         return not after[1:2].isalnum()
-    return after.split()[0].rstrip(".,;:") in _WORDS_AFTER
+    words = after.split()
+    return not words or words[0].rstrip(".,;:") in _WORDS_AFTER
 
 
 def _longest(matches: Iterator[_Match]) -> list[_Match]:

@@ -1,6 +1,7 @@
 """What `scripts/dev.py` decides before it installs anything. It runs with any Python, bare."""
 
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
@@ -24,12 +25,14 @@ def checkout(tmp_path):
 
 def dev(checkout, *arguments):
     # Neither site packages nor environment: only the standard library is there.
+    without = {name: value for name, value in os.environ.items() if "JOBMATCH" not in name}
     return subprocess.run(
         [sys.executable, "-I", "-S", str(checkout / "scripts" / "dev.py"), *arguments],
         capture_output=True,
         text=True,
         timeout=60,
         check=False,
+        env=without,
     )
 
 

@@ -112,3 +112,8 @@ def test_a_million_characters_are_read_in_two_seconds(words):
     started = time.process_time()
     read_skills(text)
     assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize("space", ["\x0b", "\u2028", "\x1c", "\u3000"])
+def test_a_marked_name_among_odd_spaces_is_read_without_an_error(space):
+    assert [reading.skill for reading in read_skills(f"{space}R{space}")] == ["R"]
