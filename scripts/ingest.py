@@ -58,8 +58,8 @@ def ingest(
         raise InvalidInput("--map names columns, and none of the files is a table.")
     resumes = [path for path in files if path.suffix.lower() in RESUMES]
     tally = Tally(rejected or settings.data_dir / "rejected.jsonl")
-    started = perf_counter()
     with open_engine(settings) as opened:
+        started = perf_counter()
         timed = TimedEmbedder(opened.embedder)
         engine = Engine(opened.database, timed)
         for each, mapping in zip(sources, mappings, strict=True):
