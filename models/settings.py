@@ -50,6 +50,8 @@ class Settings(BaseSettings):
         default_factory=_own_data_dir, validate_default=True
     )
     """Embedded database, models, caches."""
+    model: Annotated[Path, AfterValidator(_absolute)] | None = None
+    """Folder of a model that `jobmatch export-model` made. None: the default model."""
     database_url: Annotated[str, AfterValidator(_with_driver)] | None = Field(
         default=None,
         validation_alias="database_url",  # DATABASE_URL, as every platform calls it

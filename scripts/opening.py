@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from embeddings.embedder import Embedder
 from embeddings.onnx_embedder import load_embedder
 from embeddings.preparation import prepare_model
+from embeddings.prepared_model import PreparedModel
 from models.database import Database, make_database
 from models.migrations.runner import migrate
 from models.settings import Settings
@@ -14,7 +15,9 @@ from search.indexing.vector_index import ensure_vector_indexes
 
 
 def open_embedder(settings: Settings) -> Embedder:
-    """The default model, prepared when this machine sees it first."""
+    """The model of the settings; the default one is prepared when this machine sees it first."""
+    if settings.model is not None:
+        return load_embedder(PreparedModel.read(settings.model))
     return load_embedder(prepare_model(settings.data_dir / "models"))
 
 
