@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from embeddings.errors import ModelUnavailable
 from embeddings.model_description import ModelDescription, Pooling
 
 DEFAULT_MODEL: Final = ModelDescription(
@@ -109,12 +108,3 @@ MODELS: Final = (
         languages=("en",),
     ),
 )
-
-
-def describe(model_id: str) -> ModelDescription:
-    """The description of a model by its hub id. Raises ModelUnavailable for an unknown one."""
-    for description in MODELS:
-        if description.id == model_id:
-            return description
-    known = ", ".join(description.id for description in MODELS)
-    raise ModelUnavailable(f"No description of {model_id} is known here. Known are: {known}.")

@@ -72,9 +72,3 @@ def in_euro(amount: float, currency: str) -> float | None:
     """`amount` of the ISO 4217 `currency` in euro; None for a currency without a rate."""
     rate = UNITS_FOR_A_EURO.get(currency)
     return None if rate is None else amount / rate
-
-
-def from_euro(amount: float, currency: str) -> float | None:
-    """`amount` euro in the ISO 4217 `currency`; None for a currency without a rate."""
-    rate = UNITS_FOR_A_EURO.get(currency)
-    return None if rate is None else amount * rate
