@@ -160,13 +160,17 @@ class Collection:
     """What is searched: documents, their vectors and passages, and the column that joins them."""
 
     name: str
+    noun: str
+    """What one document is called in a sentence."""
     documents: Table
     vectors: Table
     passages: Table
     key: str
 
 
-LISTINGS = Collection("listings", listings, listing_vectors, listing_passages, "listing_id")
+LISTINGS = Collection(
+    "listings", "listing", listings, listing_vectors, listing_passages, "listing_id"
+)
 CANDIDATES = Collection(
-    "candidates", candidates, candidate_vectors, candidate_passages, "candidate_id"
+    "candidates", "candidate", candidates, candidate_vectors, candidate_passages, "candidate_id"
 )

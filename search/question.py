@@ -16,7 +16,7 @@ from search.indexing.embedding import embedded_query
 from search.indexing.identity import text_hash
 from search.ranking.support import Stretch
 from search.reading.masking import Masked, mask
-from search.reading.skills import read_skills
+from search.reading.skills import skills_named
 from search.retrieval import statements
 from search.stored import Stored
 
@@ -72,7 +72,7 @@ def question_of_text(embedder: Embedder, source: Source, collection: Collection)
         text_hash(source.embedded).hex(),
         embedded.mean,
         tuple(stretches),
-        skills_of(source.text),
+        skills_named(source.text),
     )
 
 
@@ -93,10 +93,5 @@ def question_of_stored(
         str(stored.id),
         statements.as_vector(vector),
         tuple(stretches),
-        skills_of(source.text),
+        skills_named(source.text),
     )
-
-
-def skills_of(text: str) -> frozenset[str]:
-    """The skills that a text names."""
-    return frozenset(reading.skill for reading in read_skills(text))

@@ -36,5 +36,5 @@ def the_stored(connection: Connection, collection: Collection, document_id: UUID
     """The document of that id. NotFound where the tenant has none."""
     row = connection.execute(statements.documents(collection, [document_id])).one_or_none()
     if row is None:
-        raise NotFound(f"There is no {collection.name.removesuffix('s')} {document_id}.")
+        raise NotFound(f"There is no {collection.noun} {document_id}.")
     return stored_of(collection, row)

@@ -15,7 +15,7 @@ from models.salary import Salary
 from models.tables import CANDIDATES, LISTINGS, Collection
 from search.indexing.identity import derived_id, text_hash
 from search.reading.masking import Masked
-from search.reading.skills import read_skills
+from search.reading.skills import skills_named
 
 LISTING: Final = TypeAdapter(Listing)
 """A listing to JSON and back."""
@@ -66,7 +66,7 @@ def listing_document(tenant: str, listing: Listing) -> Document:
         "seniority": listing.seniority,
         "company": listing.company.casefold().strip() if listing.company else None,
         "languages": list(listing.languages),
-        "skills": _skills(f"{listing.title}\n{listing.description}"),
+        "skills": sorted(skills_named(f"{listing.title}\n{listing.description}")),
         "posted_at": _posted(listing.posted_at),
     }
     id_ = derived_id(tenant, listing.source, listing.external_id)
@@ -118,7 +118,3 @@ def _posted(moment: datetime | None) -> datetime | None:
 def _pay_facts(salary: Salary | None) -> dict[str, Any]:
     low, high = (salary and salary.annual_euro()) or (None, None)
     return {"pay_min": low, "pay_max": high}
-
-
-def _skills(text: str) -> list[str]:
-    return sorted({reading.skill for reading in read_skills(text)})

@@ -14,4 +14,4 @@ def erase_document(
     """Remove a listing or candidate with its passages and vectors. NotFound where there is none."""
     with database.transaction(tenant) as connection:
         if not erase(connection, collection, document_id):
-            raise NotFound(f"There is no {collection.name.removesuffix('s')} {document_id}.")
+            raise NotFound(f"There is no {collection.noun} {document_id}.")

@@ -86,6 +86,11 @@ def read_skills(text: str) -> list[SkillReading]:
     ]
 
 
+def skills_named(text: str) -> frozenset[str]:
+    """The skills that `text` names, however often."""
+    return frozenset(reading.skill for reading in read_skills(text))
+
+
 @cache
 def _automaton() -> Any:  # noqa: ANN401  # untyped
     spellings: dict[str, list[_Spelling]] = {}
