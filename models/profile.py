@@ -16,6 +16,10 @@ class SkillReading:
     skill: str
     """Its one name in the vocabulary, whatever the text calls it."""
     span: Span
+    required: bool | None = None
+    """Of an ad: True for a must-have, False for a nice-to-have. None: no words tell."""
+    years: float | None = None
+    """Years that an ad asks of it, or that a résumé's positions used it."""
 
 
 @dataclass(frozen=True, slots=True)

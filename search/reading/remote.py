@@ -62,6 +62,12 @@ class RemoteReading:
     """None: the text does not say."""
     countries: tuple[str, ...] = ()
     """ISO 3166-1 alpha-2 codes that the work is restricted to. Empty: none is named."""
+    regions: tuple[str, ...] = ()
+    """First-level regions that the work is restricted to, as `US-CA`. Empty: none is named."""
+    time_zones: tuple[str, ...] = ()
+    """Time zones that the work must overlap with, as the text names them: `CET`, `UTC+2`."""
+    office_days: float | None = None
+    """Days a week at the workplace that hybrid work asks for; None: not said."""
     span: Span | None = None
 
 
@@ -75,7 +81,7 @@ def read_remote(text: str) -> RemoteReading:
     for remote, pattern in _SAID + (_SAID_IN_A_FIELD if len(text) <= _A_FIELD else ()):
         if found := next(matches(pattern, shown, spans), None):
             open_to = () if remote is Remote.ON_SITE else countries
-            return RemoteReading(remote, open_to, Span(*found.span()))
+            return RemoteReading(remote, open_to, span=Span(*found.span()))
     return RemoteReading(None, countries)
 
 

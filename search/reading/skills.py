@@ -1,8 +1,8 @@
-"""The skills that a text names, by the vocabulary in `skills.tsv`.
+"""The skills that a text names, by the tables in `vocabulary/`, one a field of work.
 
-A row of the vocabulary: skill, kind, field, and other spellings divided by bars. The skill's own
-name is a spelling too. A hyphen is as good as a space, and case does not matter unless a spelling
-begins with a mark:
+A row of a table: skill, kind, and other spellings divided by bars. The skill's own name is a
+spelling too. A hyphen is as good as a space, and case does not matter unless a spelling begins
+with a mark:
 
     =Go     stands in this case only
     ?R      stands in this case and as an item of a list only: `Python, R and SQL`
@@ -68,13 +68,19 @@ _NEIGHBOURHOOD: Final = 14
 
 @cache
 def vocabulary() -> tuple[Skill, ...]:
-    """Every row of `skills.tsv`, traps included, in its order."""
-    table = files("search.reading").joinpath("skills.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in table.splitlines()[1:])
+    """Every row of every table, traps included; the table's name is the field."""
+    tables = files("search.reading").joinpath("vocabulary").iterdir()
     return tuple(
-        Skill(name, kind, field, tuple(aliases.split("|")) if aliases else ())
-        for name, kind, field, aliases in rows
+        skill
+        for table in sorted(tables, key=lambda table: table.name)
+        for skill in _rows(table.read_text(encoding="utf-8"), table.name.removesuffix(".tsv"))
     )
+
+
+def _rows(table: str, field: str) -> Iterator[Skill]:
+    for line in table.splitlines()[1:]:
+        name, kind, aliases = line.split("\t")
+        yield Skill(name, kind, field, tuple(aliases.split("|")) if aliases else ())
 
 
 def read_skills(text: str) -> list[SkillReading]:

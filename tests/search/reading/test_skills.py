@@ -10,9 +10,10 @@ def skills_of(text: str) -> list[str]:
     return [reading.skill for reading in read_skills(text)]
 
 
-def test_the_vocabulary_is_sorted_and_names_each_skill_once():
-    names = [skill.name for skill in vocabulary()]
-    assert names == sorted(set(names), key=lambda name: (name.casefold(), name))
+def test_the_vocabulary_is_sorted_within_a_field_and_names_each_skill_once():
+    names = [(skill.field, skill.name) for skill in vocabulary()]
+    assert names == sorted(names, key=lambda row: (row[0], row[1].casefold(), row[1]))
+    assert len({name for _, name in names}) == len(names)
 
 
 def test_no_spelling_belongs_to_two_skills():
