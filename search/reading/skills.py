@@ -1,44 +1,26 @@
-"""The skills that a text names, by the tables in `vocabulary/`, one a field of work.
-
-A row of a table: skill, kind, and other spellings divided by bars. The skill's own name is a
-spelling too. A hyphen is as good as a space, and case does not matter unless a spelling begins
-with a mark:
-
-    =Go     stands in this case only
-    ?R      stands in this case and as an item of a list only: `Python, R and SQL`
-
-Where a marked spelling is the skill's own name, the mark holds for the name. A row of kind `trap`
-spells words that look like a skill and are none, such as `go-to-market`.
-"""
+"""The skills that a text names, by the vocabulary."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
 import ahocorasick
 
 from models.evidence import Span
 from models.profile import SkillReading
-
-TRAP: Final = "trap"
+from search.reading.skill_negation import negated
+from search.reading.skill_vocabulary import TRAP, Skill, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
-class Skill:
-    """One row of the vocabulary."""
+class SkillMention:
+    """A skill where a text names it."""
 
-    name: str
-    kind: str
-    field: str
-    aliases: tuple[str, ...]
-
-    @property
-    def spellings(self) -> tuple[str, ...]:
-        """The marked and unmarked ways to write it."""
-        own = () if any(alias[1:] == self.name for alias in self.aliases) else (self.name,)
-        return (*self.aliases,) if self.kind == TRAP else (*own, *self.aliases)
+    skill: str
+    span: Span
+    negated: bool
+    """Named to say that it is not asked or not there: `no Java needed`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,35 +48,32 @@ _WORDS_AFTER: Final = _LIST_WORDS | {
 _NEIGHBOURHOOD: Final = 14
 
 
-@cache
-def vocabulary() -> tuple[Skill, ...]:
-    """Every row of every table, traps included; the table's name is the field."""
-    tables = files("search.reading").joinpath("vocabulary").iterdir()
-    return tuple(
-        skill
-        for table in sorted(tables, key=lambda table: table.name)
-        for skill in _rows(table.read_text(encoding="utf-8"), table.name.removesuffix(".tsv"))
-    )
-
-
-def _rows(table: str, field: str) -> Iterator[Skill]:
-    for line in table.splitlines()[1:]:
-        name, kind, aliases = line.split("\t")
-        yield Skill(name, kind, field, tuple(aliases.split("|")) if aliases else ())
+def find_skills(text: str) -> list[SkillMention]:
+    """Every mention of a skill, in order. Where two overlap, the longer one stands."""
+    normal = _normal(text)
+    matches = [
+        match for match in _longest(_matches(text, normal)) if match.spelling.skill.kind != TRAP
+    ]
+    spans = [Span(match.start, match.end) for match in matches]
+    unwanted = negated(normal, spans)
+    return [
+        SkillMention(match.spelling.skill.name, span, number in unwanted)
+        for number, (match, span) in enumerate(zip(matches, spans, strict=True))
+    ]
 
 
 def read_skills(text: str) -> list[SkillReading]:
-    """Every mention of a skill, in order. Where two overlap, the longer one stands."""
+    """Every mention of a skill in order, without those that a text names to deny them."""
     return [
-        SkillReading(match.spelling.skill.name, Span(match.start, match.end))
-        for match in _longest(_matches(text))
-        if match.spelling.skill.kind != TRAP
+        SkillReading(mention.skill, mention.span)
+        for mention in find_skills(text)
+        if not mention.negated
     ]
 
 
 def skills_named(text: str) -> frozenset[str]:
     """The skills that `text` names, however often."""
-    return frozenset(reading.skill for reading in read_skills(text))
+    return frozenset(mention.skill for mention in find_skills(text) if not mention.negated)
 
 
 @cache
@@ -120,8 +99,8 @@ def _normal(text: str) -> str:
     return lower.translate(_PLAIN)
 
 
-def _matches(text: str) -> Iterator[_Match]:
-    for last, (length, meant) in _automaton().iter(_normal(text)):
+def _matches(text: str, normal: str) -> Iterator[_Match]:
+    for last, (length, meant) in _automaton().iter(normal):
         start, end = last + 1 - length, last + 1
         if _is_whole(text, start, end):
             for spelling in meant:

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.reading.skills import TRAP, read_skills, vocabulary
+from search.reading.skill_vocabulary import TRAP, vocabulary
+from search.reading.skills import read_skills
 from tests.search.reading.growth import LINEAR, growth
 
 
