@@ -50,7 +50,7 @@ _NEIGHBOURHOOD: Final = 14
 
 def find_skills(text: str) -> list[SkillMention]:
     """Every mention of a skill, in order. Where two overlap, the longer one stands."""
-    normal = _normal(text)
+    normal = normal_text(text)
     matches = [
         match for match in _longest(_matches(text, normal)) if match.spelling.skill.kind != TRAP
     ]
@@ -83,7 +83,7 @@ def _automaton() -> Any:  # noqa: ANN401  # untyped
         for spelling in skill.spellings:
             mark = spelling[0] if spelling[0] in "=?" else ""
             written = spelling.removeprefix(mark)
-            spellings.setdefault(_normal(written), []).append(_Spelling(skill, written, mark))
+            spellings.setdefault(normal_text(written), []).append(_Spelling(skill, written, mark))
     automaton = ahocorasick.Automaton()
     for key, meant in spellings.items():
         automaton.add_word(key, (len(key), tuple(meant)))
@@ -91,7 +91,7 @@ def _automaton() -> Any:  # noqa: ANN401  # untyped
     return automaton
 
 
-def _normal(text: str) -> str:
+def normal_text(text: str) -> str:
     """Lower case with plain spaces, character for character."""
     lower = text.lower()
     if len(lower) != len(text):  # "İ" grows by a dot of its own
