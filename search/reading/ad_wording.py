@@ -6,9 +6,9 @@ whose words a sentence holds, the one that stands first in the table counts.
 
 import re
 from functools import cache
-from importlib.resources import files
 
 from search.reading.ad_headings import AdSectionKind
+from search.reading.word_table import word_table
 
 
 def wording_kind(sentence: str) -> AdSectionKind | None:
@@ -23,9 +23,4 @@ def is_legal(sentence: str) -> bool:
 
 @cache
 def _wording() -> dict[AdSectionKind, re.Pattern[str]]:
-    patterns: dict[AdSectionKind, list[str]] = {}
-    table = files("search.reading").joinpath("ad_wording.tsv").read_text(encoding="utf-8")
-    for row in table.splitlines()[1:]:
-        kind, words = row.split("\t")
-        patterns.setdefault(AdSectionKind(kind), []).append(words)
-    return {kind: re.compile("|".join(rows), re.IGNORECASE) for kind, rows in patterns.items()}
+    return {AdSectionKind(kind): words for (kind,), words in word_table("ad_wording").items()}

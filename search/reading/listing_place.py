@@ -8,8 +8,8 @@ from typing import Any
 from models.evidence import Evidence
 from models.place import Place
 from search.reading.clean_text import cleaned
+from search.reading.country import country_named
 from search.reading.places import read_places
-from search.reading.remote import country_named
 
 
 @dataclass(frozen=True, slots=True)

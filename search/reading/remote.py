@@ -1,57 +1,26 @@
-"""How much of a job may be done from elsewhere, and from which countries."""
+"""How much of a job may be done from elsewhere, and from where."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from models.evidence import Span
 from models.listing import Remote
-from search.reading.gazetteer import Kind, folded, meanings
-from search.reading.remote_words import (
-    HYBRID,
-    ON_SITE,
-    ON_SITE_ALONE,
-    OTHER_REMOTE,
-    REFUSED,
-    REMOTE,
-    REMOTE_ALONE,
-    TELLING,
-)
+from search.reading.office_days import WORKING_DAYS, read_office_days
+from search.reading.remote_scope import read_remote_scope
+from search.reading.remote_words import TELLING
 from search.reading.windows import around, matches
+from search.reading.word_table import word_table
 
-_NAME: Final = r"[A-Z][\w.]{0,30}(?: (?:of )?[A-Z][\w.]{0,30}){0,3}"
-_NAMES: Final = rf"{_NAME}(?:(?:\s?[,/&]\s?(?:and |or )?| (?:and|or) )(?:the )?{_NAME}){{0,9}}"
-_RESTRICTION = re.compile(
-    r"(?i:remote(?:ly)?(?: (?:only|role|position|work(?:ing)?))?|work(?:ing)? from home|anywhere)"
-    r"[\s(,|:/–—-]*(?i:(?:with)?in |from |across )?(?:the )?"
-    rf"(?P<after>{_NAMES})"
-    r"|(?i:must|should|need to|have to|required to) (?i:be |currently )*"
-    r"(?i:based|located|reside|live|living|resident)(?: and \w+)? (?:with)?in (?:the )?"
-    rf"(?P<based>{_NAMES})"
-    rf"|\b(?P<only>{_NAMES})[\s-]+(?i:based )?(?i:residents |candidates )?(?i:only)\b"
-)
-_SEPARATOR = re.compile(r"\s*(?:,|/|&|\bor\b|\band\b)\s*(?:the\s+)?")
-_TEMPLATE = re.compile(
-    r"[\[{<][^\]}>]{0,80}\b(?:city|country|location)\b[^\]}>]{0,80}[\]}>]", re.IGNORECASE
-)
-
-
-# Hybrid is looked for first: an ad that is neither wholly remote nor on site names both.
-_SAID: Final = (
-    (Remote.HYBRID, HYBRID),
-    (Remote.ON_SITE, REFUSED),
-    (Remote.REMOTE, REMOTE),
-    (Remote.ON_SITE, ON_SITE),
-)
-_SAID_IN_A_FIELD: Final = ((Remote.REMOTE, REMOTE_ALONE), (Remote.ON_SITE, ON_SITE_ALONE))
 _REACH: Final = 160
 """Characters that the longest pattern may have on either side of a telling word."""
 _A_FIELD: Final = 200
 """Characters of the longest title or location."""
-
-# Other codes are words as well: HR, IT, PR, AI.
-_PLAIN_CODES: Final = frozenset(("US", "UK", "GB", "DE", "FR", "ES", "NL", "AU", "NZ", "CH"))
+_NEAR: Final = 120
+"""Characters around words for working from home that say whether it is some of the time."""
+_BENEFIT: Final = re.compile(r"[^.\n;]*$")
+_CLAUSE: Final = re.compile(r"^[^.\n;]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,31 +45,56 @@ def read_remote(text: str) -> RemoteReading:
     spans = around(text, TELLING, _REACH)
     if not spans:
         return RemoteReading(None)
-    shown = OTHER_REMOTE.sub(_blank, _TEMPLATE.sub(_blank, text))
-    countries = tuple(dict.fromkeys(_countries(shown, spans)))
-    for remote, pattern in _SAID + (_SAID_IN_A_FIELD if len(text) <= _A_FIELD else ()):
-        if found := next(matches(pattern, shown, spans), None):
-            open_to = () if remote is Remote.ON_SITE else countries
-            return RemoteReading(remote, open_to, span=Span(*found.span()))
-    return RemoteReading(None, countries)
+    shown = _words("trap").sub(_blank, text)
+    scope = read_remote_scope(shown, spans)
+    remote, span = _said(shown, spans)
+    days = read_office_days(shown, spans) if remote is Remote.HYBRID else None
+    if days is not None and days >= WORKING_DAYS:
+        days = None
+    if remote is Remote.ON_SITE:
+        return RemoteReading(remote, span=span)
+    return RemoteReading(remote, scope.countries, scope.regions, scope.time_zones, days, span)
+
+
+def _words(says: str, where: str = "text") -> re.Pattern[str]:
+    return word_table("remote_words")[says, where]
 
 
 def _blank(found: re.Match[str]) -> str:
     return "\0" * len(found[0])
 
 
-def _countries(text: str, spans: list[Span]) -> Iterator[str]:
-    for found in matches(_RESTRICTION, text, spans):
-        named = found["after"] or found["based"] or found["only"]
-        for part in _SEPARATOR.split(named):
-            name = part.strip(" .")
-            if (len(name) > 2 or name in _PLAIN_CODES) and (code := country_named(name)):
-                yield code
+def _said(text: str, spans: list[Span]) -> tuple[Remote | None, Span | None]:
+    """What the words say. An ad that is neither wholly remote nor on site names both."""
+    is_field = len(text) <= _A_FIELD
+    for says, remote in (
+        ("hybrid", Remote.HYBRID),
+        ("refused", Remote.ON_SITE),
+        ("remote", Remote.REMOTE),
+    ):
+        if found := _first(says, text, spans):
+            return remote, found
+    if is_field and (found := _first("hybrid", text, spans, "field")):
+        return Remote.HYBRID, found
+    if found := _first("home", text, spans):
+        return (Remote.HYBRID if _is_some(text, found) else Remote.REMOTE), found
+    if is_field and (found := _first("remote", text, spans, "field")):
+        return Remote.REMOTE, found
+    found = _first("on_site", text, spans) or (
+        _first("on_site", text, spans, "field") if is_field else None
+    )
+    return (Remote.ON_SITE, found) if found else (None, None)
 
 
-def country_named(text: str) -> str | None:
-    """The ISO 3166-1 alpha-2 code of the country that `text` is the name or code of."""
-    name = text.strip(" .")
-    codes = {entry.country for entry in meanings(folded(name)) if entry.kind is Kind.COUNTRY}
-    # `in`, `me` and `US` are told apart by their capitals.
-    return codes.pop() if codes and (len(name) > 3 or name.isupper()) else None
+def _first(says: str, text: str, spans: Iterable[Span], where: str = "text") -> Span | None:
+    found = next(matches(_words(says, where), text, spans), None)
+    return Span(*found.span()) if found else None
+
+
+def _is_some(text: str, home: Span) -> bool:
+    """Whether the words around say that home is only some of the workplace."""
+    before = _BENEFIT.search(text[max(0, home.start - _NEAR) : home.start])
+    after = _CLAUSE.search(text[home.end : home.end + _NEAR])
+    assert before is not None  # both may be empty
+    assert after is not None
+    return bool(_words("some").search(before[0] + text[home.start : home.end] + after[0]))

@@ -1,58 +1,28 @@
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.listing import Remote
+from search.reading.country import countries_of_group
 from search.reading.remote import read_remote
+from tests.search.reading.growth import LINEAR, growth
 
-ON_SITE, HYBRID, REMOTE = Remote.ON_SITE, Remote.HYBRID, Remote.REMOTE
+
+def golden():
+    """Texts of our own with what they say; `*` stands for any countries."""
+    rows = Path(__file__).with_name("remote.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return [(row.split("\t") + [""] * 6)[:6] for row in rows]
 
 
-@pytest.mark.parametrize(
-    ("text", "remote", "countries"),
-    [
-        ("Remote", REMOTE, ()),
-        ("Remote - United States", REMOTE, ("US",)),
-        ("Hiring Remotely in United States", REMOTE, ("US",)),
-        ("remote within Germany", REMOTE, ("DE",)),
-        ("Remote (US, Canada)", REMOTE, ("US", "CA")),
-        ("Remote, UK only", REMOTE, ("GB",)),
-        ("A fully remote role; you must be located in France or Spain.", REMOTE, ("FR", "ES")),
-        ("Work from home", REMOTE, ()),
-        ("100% Homeoffice", REMOTE, ()),
-        ("Télétravail complet", REMOTE, ()),
-        ("Hybrid", HYBRID, ()),
-        ("Hybrid working, two days a week in the office", HYBRID, ()),
-        ("You spend 3 days per week in our office.", HYBRID, ()),
-        ("A combination of working from home and our clinic", HYBRID, ()),
-        ("On-site", ON_SITE, ()),
-        ("Office based", ON_SITE, ()),
-        ("This is not a remote position.", ON_SITE, ()),
-        ("There is no remote work.", ON_SITE, ()),
-        ("Remote work is not available.", ON_SITE, ()),
-        ("This position is not eligible for remote work.", ON_SITE, ()),
-    ],
-)
-def test_words_for_where_the_work_is_done_are_read(text, remote, countries):
+@pytest.mark.parametrize(("text", "remote", "countries", "regions", "zones", "days"), golden())
+def test_words_for_where_the_work_is_done_are_read(text, remote, countries, regions, zones, days):
     reading = read_remote(text)
-    assert (reading.remote, reading.countries) == (remote, countries)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "Leeds",
-        "Experience with remote monitoring of patients",
-        "You travel to remote areas and remote communities.",
-        "We run a hybrid cloud on many servers.",
-        "Nurses who know remote sensing",
-        "Sponsorship must meet the Home Office application criteria.",
-        "[Remote / On-site – City, Country]",
-    ],
-)
-def test_other_uses_of_the_words_say_nothing(text):
-    assert read_remote(text).remote is None
+    assert reading.remote == (remote or None)
+    if remote:
+        assert " ".join(reading.countries) == countries or (countries == "*" and reading.countries)
+        assert (" ".join(reading.regions), " ".join(reading.time_zones)) == (regions, zones)
+        assert reading.office_days == (float(days) if days else None)
 
 
 def test_an_on_site_gym_in_a_long_text_says_nothing_of_the_work():
@@ -81,8 +51,13 @@ def test_the_span_holds_the_words():
     assert text[span.start : span.end] == "fully remote"
 
 
-def test_a_long_run_of_capitals_and_dots_is_read_in_linear_time():
-    assert read_remote("A." * 50_000).remote is None
+@pytest.mark.parametrize(
+    "unit",
+    ["A.", "Remote A, ", "remote ", "2 days a week ", "hybrid of ", "home office ", "no remote ",
+     "UTC+1 ", "overlap ", "A and A ", "must be based in A ", "\u0130 remote "],
+)  # fmt: skip
+def test_long_hostile_texts_are_read_in_linear_time(unit):
+    assert growth(read_remote, unit, 100_000) < LINEAR
 
 
 @given(st.text(max_size=300))
@@ -91,3 +66,11 @@ def test_any_text_is_read_the_same_way_twice_with_spans_inside_it(text):
     assert reading == read_remote(text)
     if reading.span:
         assert 0 <= reading.span.start < reading.span.end <= len(text)
+
+
+def test_groups_of_countries_stand_for_their_countries():
+    assert countries_of_group("EMEA")
+    assert countries_of_group("emea") == countries_of_group("EMEA")
+    assert {"DE", "FR"} < set(countries_of_group("EU")) < set(countries_of_group("EEA"))
+    assert "GB" in countries_of_group("Europe")
+    assert countries_of_group("Atlantis") == ()
