@@ -1,6 +1,7 @@
 """The skills that a text names, by the vocabulary."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -9,6 +10,13 @@ import ahocorasick
 
 from models.evidence import Span
 from models.profile import SkillReading
+from search.reading.skill_marks import (
+    is_alone,
+    is_amid_talk_of_skills,
+    is_item,
+    is_whole,
+    is_word_of_language,
+)
 from search.reading.skill_negation import negated
 from search.reading.skill_vocabulary import TRAP, Skill, vocabulary
 
@@ -29,6 +37,11 @@ class _Spelling:
     written: str
     mark: str
 
+    @property
+    def is_name(self) -> bool:
+        """Whether its one capital letter is all that tells it from a word of the language."""
+        return self.mark == "=" and self.written.isalpha() and self.written.istitle()
+
 
 @dataclass(frozen=True, slots=True)
 class _Match:
@@ -38,22 +51,15 @@ class _Match:
 
 
 _PLAIN: Final = str.maketrans("\t\n\r\x0b\x0c\xa0\u2009\u202f-‐‑–’‘", " " * 12 + "''")
-_LIST_SIGNS: Final = frozenset("\n,;|/•·●▪:()[]+&")
-_BULLETS: Final = frozenset("-–—*>")
-_LIST_WORDS: Final = frozenset({"and", "or", "und", "oder", "et", "ou", "y", "o"})
-_WORDS_BEFORE: Final = _LIST_WORDS | {"in", "with", "using", "mit", "en", "avec", "con"}
-_WORDS_AFTER: Final = _LIST_WORDS | {
-    "developer", "programming", "programmer", "script", "scripts", "scripting", "code", "packages",
-}  # fmt: skip
-_NEIGHBOURHOOD: Final = 14
+_NEAR: Final = 40
+"""Characters within which another skill, or talk of skills, vouches for a doubtful one."""
+_VOUCHING: Final = frozenset({"tool", "knowledge"})
 
 
 def find_skills(text: str) -> list[SkillMention]:
     """Every mention of a skill, in order. Where two overlap, the longer one stands."""
     normal = normal_text(text)
-    matches = [
-        match for match in _longest(_matches(text, normal)) if match.spelling.skill.kind != TRAP
-    ]
+    matches = list(_vouched(text, _longest(_matches(text, normal))))
     spans = [Span(match.start, match.end) for match in matches]
     unwanted = negated(normal, spans)
     return [
@@ -81,8 +87,8 @@ def _automaton() -> Any:  # noqa: ANN401  # untyped
     spellings: dict[str, list[_Spelling]] = {}
     for skill in vocabulary():
         for spelling in skill.spellings:
-            mark = spelling[0] if spelling[0] in "=?" else ""
-            written = spelling.removeprefix(mark)
+            mark = spelling[0] if spelling[0] in "=?" else "*" if spelling[-1] == "*" else ""
+            written = spelling.strip(mark) if mark else spelling
             spellings.setdefault(normal_text(written), []).append(_Spelling(skill, written, mark))
     automaton = ahocorasick.Automaton()
     for key, meant in spellings.items():
@@ -102,48 +108,28 @@ def normal_text(text: str) -> str:
 def _matches(text: str, normal: str) -> Iterator[_Match]:
     for last, (length, meant) in _automaton().iter(normal):
         start, end = last + 1 - length, last + 1
-        if _is_whole(text, start, end):
-            for spelling in meant:
-                if _is_meant(text, start, end, spelling):
-                    yield _Match(spelling, start, end)
+        for spelling in meant:
+            if spelling.mark == "*":
+                yield _Match(spelling, start, _word_end(text, end))
+            elif is_whole(text, start, end) and _is_written(text, start, end, spelling):
+                yield _Match(spelling, start, end)
 
 
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """Whether no letter, digit or sign of a longer name (C++, C#) adjoins the stretch."""
-    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    if before.isalnum() or before == "_" or after.isalnum() or after == "_":
-        return False
-    return not (after and after in "+#") or text[end - 1] in "+#"
+def _word_end(text: str, end: int) -> int:
+    while text[end : end + 1].isalnum():
+        end += 1
+    return end
 
 
-def _is_meant(text: str, start: int, end: int, spelling: _Spelling) -> bool:
+def _is_written(text: str, start: int, end: int, spelling: _Spelling) -> bool:
+    """Whether the stretch is written as its spelling asks; of a doubtful one, how it stands."""
     if not spelling.mark:
         return True
     if text[start:end] != spelling.written:
         return False
-    if spelling.mark == "=":
-        return True
-    return _begins_item(text[max(0, start - _NEIGHBOURHOOD) : start]) and _ends_item(
-        text[end : end + _NEIGHBOURHOOD]
-    )
-
-
-def _begins_item(before: str) -> bool:
-    before = before.rstrip(" \t")
-    if not before or before[-1] in _LIST_SIGNS:
-        return True
-    words = before.split()
-    return not words or words[-1] in _BULLETS or words[-1] in _WORDS_BEFORE
-
-
-def _ends_item(after: str) -> bool:
-    after = after.lstrip(" \t")
-    if not after or after[0] in _LIST_SIGNS:
-        return True
-    if after[0] == ".":
-        return not after[1:2].isalnum()
-    words = after.split()
-    return not words or words[0].rstrip(".,;:") in _WORDS_AFTER
+    if spelling.mark == "?":
+        return is_item(text, start, end)
+    return not (spelling.is_name and is_word_of_language(text, start, end))
 
 
 def _longest(matches: Iterator[_Match]) -> list[_Match]:
@@ -154,3 +140,29 @@ def _longest(matches: Iterator[_Match]) -> list[_Match]:
         elif match.end - match.start > chosen[-1].end - chosen[-1].start:
             chosen[-1] = match
     return chosen
+
+
+def _vouched(text: str, matches: Sequence[_Match]) -> Iterator[_Match]:
+    """The matches without traps, and without doubtful ones for which nothing vouches."""
+    sure = [match for match in matches if _vouches(match) and match.spelling.mark != "?"]
+    starts, before = [match.start for match in sure], -_NEAR
+    for match in matches:
+        if match.spelling.mark == "?":
+            after = bisect_left(starts, match.end)
+            is_near = match.start - before <= _NEAR or (
+                after < len(starts) and starts[after] - match.end <= _NEAR
+            )
+            if not (
+                is_near
+                or is_alone(text, match.start, match.end)
+                or is_amid_talk_of_skills(text, match.start, match.end, _NEAR)
+            ):
+                continue
+        if match.spelling.skill.kind != TRAP:
+            yield match
+        if _vouches(match):
+            before = match.end
+
+
+def _vouches(match: _Match) -> bool:
+    return match.spelling.skill.kind in _VOUCHING

@@ -1,0 +1,95 @@
+"""Whether a stretch of text means the skill that it spells, by the words around it."""
+
+import re
+from typing import Final
+
+_LIST_SIGNS: Final = frozenset("\n,;|/•·●▪:()[]+&")
+_BULLETS: Final = frozenset("-–—*>")
+_LIST_WORDS: Final = frozenset({"and", "or", "und", "oder", "et", "ou", "y", "o"})
+_WORDS_BEFORE: Final = _LIST_WORDS | {
+    "in", "with", "of", "using", "know", "ms", "use", "mit", "en", "avec", "con", "de", "write",
+    "language", "languages", "including", "like", "either", "modern", "idiomatic", "advanced",
+    "basic", "is", "are", "required", "office", "via", "need",
+}  # fmt: skip
+_WORDS_ABOUT: Final = frozenset({
+    "developer", "developers", "programming", "programmer", "programmers", "script", "scripts",
+    "scripting", "code", "package", "packages", "engineer", "engineers", "experience", "skills",
+    "knowledge", "library", "libraries", "kenntnisse", "entwickler", "backend", "microservices",
+    "services", "expertise", "proficiency", "language", "entwicklung", "programmierung",
+})  # fmt: skip
+_WORDS_AFTER: Final = _LIST_WORDS | _WORDS_ABOUT | {
+    "is", "are", "for", "preferred", "required", "desirable", "a", "in", "at", "on", "would",
+    "skill", "von", "ist", "wäre", "serait",
+}  # fmt: skip
+_NEIGHBOURHOOD: Final = 16
+
+_ABOUT_SKILLS: Final = re.compile(
+    r"\b(?:programm\w*|cod(?:e|ed|ing)|languages?|language:|skills?|experienced?|knowledge"
+    r"|proficien\w+|expertise|familiar\w*|fluent|know|written|software|applications?|tools?"
+    r"|develop\w*|stack|technolog\w+|packages?|packets?|suite|office|kenntnisse|erfahrung\w*"
+    r"|sprachen?|\w*programme\w*|connaissances?|maîtrise\w*|logiciels?|langages?|experiencia"
+    r"|conocimientos?|manejo|dominio|lenguajes?|paquete|herramientas?)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_START: Final = re.compile(r"(?:^|[.!?:;•●▪\n\r]|\n\s*[-*–—>])\s*$")
+_AS_VERB: Final = re.compile(
+    r"[ \t]+(?:to|at|in|as|of|the|an?|your|our|their|his|her|my|this|that|these|those|into|from|on"
+    r"|beyond|through|it|off|up|out|quickly|with us)\b"
+)
+_ADDRESS: Final = re.compile(r"\.(?:com|org|de|co|fr|es|edu|gov|uk|eu|ch|at)\b", re.IGNORECASE)
+
+
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Whether no letter, digit or sign of a longer name (C++, C#) adjoins, and no address."""
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    if before.isalnum() or before == "_" or after.isalnum() or after == "_" or before == "@":
+        return False
+    if after == "." and _ADDRESS.match(text, end):
+        return False
+    return not (after and after in "+#") or text[end - 1] in "+#"
+
+
+def is_word_of_language(text: str, start: int, end: int) -> bool:
+    """Whether a capital letter is a sentence's first, as of `Excel at` and `Access to`."""
+    return bool(_AS_VERB.match(text, end)) and bool(
+        _SENTENCE_START.search(text, max(0, start - _NEIGHBOURHOOD), start)
+    )
+
+
+def is_item(text: str, start: int, end: int) -> bool:
+    """Whether a stretch may be an item of a list or stand where a name stands."""
+    before = text[max(0, start - _NEIGHBOURHOOD) : start].rstrip(" \t")
+    after = text[end : end + _NEIGHBOURHOOD].lstrip(" \t")
+    return _begins_item(before) and _ends_item(after)
+
+
+def is_alone(text: str, start: int, end: int) -> bool:
+    """Whether nothing else stands on the line."""
+    before = text[max(0, start - _NEIGHBOURHOOD) : start].rstrip(" \t-–—*•·●▪>")
+    after = text[end : end + _NEIGHBOURHOOD].strip(" \t.,;")
+    return before[-1:].strip() == "" and after[:1].strip() == ""
+
+
+def is_amid_talk_of_skills(text: str, start: int, end: int, reach: int) -> bool:
+    """Whether the line speaks of skills shortly before the stretch or right after it."""
+    line = max(text.rfind("\n", max(0, start - reach), start) + 1, start - reach, 0)
+    if _ABOUT_SKILLS.search(text, line, start):
+        return True
+    words = text[end : end + _NEIGHBOURHOOD].lstrip("-").split()
+    return bool(words) and words[0].lower().rstrip(".,;:)") in _WORDS_ABOUT
+
+
+def _begins_item(before: str) -> bool:
+    if not before or before[-1] in _LIST_SIGNS:
+        return True
+    words = before.split()
+    return not words or words[-1] in _BULLETS or words[-1].lower() in _WORDS_BEFORE
+
+
+def _ends_item(after: str) -> bool:
+    if not after or after[0] in _LIST_SIGNS:
+        return True
+    if after[0] == ".":
+        return not after[1:2].isalnum()
+    words = after.lstrip("-").lower().split()
+    return not words or words[0].rstrip(".,;:)") in _WORDS_AFTER
