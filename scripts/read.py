@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Final
@@ -14,17 +15,18 @@ from api.schemas.document import SalaryOut
 from models.errors import InvalidInput, JobmatchError
 from scripts.console import print_json
 from scripts.texts import lines_of, opened
+from search.reading.asked_skills import read_asked_skills
 from search.reading.html import text_of_html
 from search.reading.job_posting import job_postings_in
 from search.reading.listing import read_listing
 from search.reading.listing_place import country_code
 from search.reading.places import read_places
 from search.reading.plain_text import decoded
+from search.reading.question import read_question
 from search.reading.remote import read_remote
 from search.reading.resume import read_resume
 from search.reading.resume_file import read_resume_file
 from search.reading.salary import find_salary, read_salary
-from search.reading.skills import read_skills
 
 
 class Form(StrEnum):
@@ -33,6 +35,7 @@ class Form(StrEnum):
     SALARY = "salary"
     PLACE = "place"
     SKILLS = "skills"
+    QUESTION = "question"
     RESUME = "resume"
     LISTING = "listing"
 
@@ -47,7 +50,7 @@ def read(
         str | None, typer.Option(help="The ad's country, as GB: it decides between meanings.")
     ] = None,
 ) -> None:
-    """Print as JSON what is read from a text: pay, places, skills, a résumé or a listing."""
+    """Print as JSON what is read from a text, as pay, places, skills, a question and so on."""
     home = _home(country)
     if not lines:
         with opened(file) as stream:
@@ -97,7 +100,23 @@ def _place(text: str, country: str | None) -> object:
 
 
 def _skills(text: str, _: str | None) -> object:
-    return to_jsonable_python(read_skills(text))
+    return to_jsonable_python(read_asked_skills(text))
+
+
+def _question(text: str, _: str | None) -> object:
+    """The interpretation under the names of the contract."""
+    read = read_question(text)
+    return {
+        "filters": to_jsonable_python(read.filters),
+        "semantic_text": read.semantic_text,
+        "spans": [
+            {**asdict(piece.span), "field": piece.field, "value": to_jsonable_python(piece.value)}
+            for piece in read.spans
+        ],
+        "unresolved": [
+            {**asdict(span), "text": text[span.start : span.end]} for span in read.unresolved
+        ],
+    }
 
 
 def _resume(text: str, _: str | None) -> object:
@@ -133,6 +152,7 @@ READERS: Final[dict[Form, Callable[[str, str | None], object]]] = {
     Form.SALARY: _salary,
     Form.PLACE: _place,
     Form.SKILLS: _skills,
+    Form.QUESTION: _question,
     Form.RESUME: _resume,
     Form.LISTING: _listing,
 }
