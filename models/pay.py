@@ -14,15 +14,20 @@ class Period(StrEnum):
     WEEK = "week"
     MONTH = "month"
     YEAR = "year"
+    SESSION = "session"
+    """A session or shift of work, of which there are as many a year as are worked."""
+    TERM = "term"
+    """The whole of a limited engagement."""
 
 
-PERIODS_IN_A_YEAR: Final = {
+PERIODS_IN_A_YEAR: Final[Mapping[Period, int]] = {
     Period.HOUR: 2080,  # 52 weeks of 40 hours
     Period.DAY: 260,
     Period.WEEK: 52,
     Period.MONTH: 12,
     Period.YEAR: 1,
 }
+"""Of a year of full-time work. Pay for a period that is not here has no annual figure."""
 
 RATES_DATE: Final = date(2026, 10, 6)
 """The day of the rates below. To renew them: replace the table and this date together."""

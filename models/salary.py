@@ -14,19 +14,24 @@ class Salary:
     currency: str | None
     """ISO 4217 code, or None where the text leaves it open."""
     period: Period
+    times_a_year: float | None = None
+    """How often a year it is paid, where the text says so: 14 for `€3,000 x 14`."""
 
     @property
     def annual_min(self) -> float | None:
         """The lower end for a year of full-time work, in the original currency."""
-        return None if self.min is None else self.min * PERIODS_IN_A_YEAR[self.period]
+        return self._for_a_year(self.min)
 
     @property
     def annual_max(self) -> float | None:
         """The upper end for a year of full-time work, in the original currency."""
-        return None if self.max is None else self.max * PERIODS_IN_A_YEAR[self.period]
+        return self._for_a_year(self.max)
 
     def annual_euro(self) -> tuple[float | None, float | None] | None:
-        """Both ends for a year, in euro; None where the currency is open or has no rate."""
+        """Both ends for a year, in euro; None where that cannot be told.
+
+        The currency is open or has no rate, or the pay is for a session or a whole term.
+        """
         if self.currency is None:
             return None
         ends = tuple(
@@ -34,3 +39,7 @@ class Salary:
             for end in (self.annual_min, self.annual_max)
         )
         return None if ends == (None, None) else (ends[0], ends[1])
+
+    def _for_a_year(self, end: float | None) -> float | None:
+        times = self.times_a_year or PERIODS_IN_A_YEAR.get(self.period)
+        return None if end is None or times is None else end * times

@@ -16,6 +16,8 @@ Word = Annotated[str, Field(min_length=1, max_length=200, pattern=STORABLE)]
 Words = Annotated[list[Word], Field(max_length=100)]
 Country = Annotated[str, Field(pattern="^[A-Za-z]{2}$")]
 Language = Annotated[str, Field(pattern="^[A-Za-z]{2}$")]
+AnnualPeriod = Literal[Period.HOUR, Period.DAY, Period.WEEK, Period.MONTH, Period.YEAR]
+"""What pay can be asked for: periods that make up a year."""
 
 
 class Strict(BaseModel):
@@ -30,7 +32,7 @@ class SalaryIn(Strict):
     min: Amount | None = None
     max: Amount | None = None
     currency: Annotated[str, Field(pattern="^[A-Za-z]{3}$", examples=["GBP"])]
-    period: Period = Period.YEAR
+    period: AnnualPeriod = Period.YEAR
     unknown: Unknown = Unknown.INCLUDE
 
     @model_validator(mode="after")

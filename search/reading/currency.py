@@ -1,94 +1,103 @@
 """What people write for a currency, and which currency they mean."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
 from typing import Final
 
-_EURO_COUNTRIES: Final = "AT BE CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK BG"
-_OTHER_CURRENCIES: Final = """
-    USD GBP CAD AUD NZD SGD HKD TWD MXN ARS CLP COP BRL PEN CHF SEK NOK DKK ISK PLN CZK HUF RON
-    TRY UAH ILS ZAR INR PKR LKR NPR JPY CNY KRW IDR MYR PHP THB VND AED SAR QAR EGP NGN KES RUB
-"""
-_CODES: Final = ("EUR", "BGN", *_OTHER_CURRENCIES.split())
+from models.evidence import Span
+
+FILE: Final = "currencies.tsv"
+"""Beside this module: what is written for currencies; what has a capital there must have it in a
+text. Words such as `won` stand after a number only."""
+
+_EURO_COUNTRIES: Final = "AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV ME MT NL PT SI SK XK"
+_DOLLAR_COUNTRIES: Final = "EC GU PA PR SV VI"
+_ENGLISH_WORDS: Final = frozenset({"TRY", "PEN", "COP", "MAD", "RON"})
+"""Codes that are a currency only in capitals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What stands for a currency beside a number."""
+
+    currencies: tuple[str, ...]
+    """ISO 4217 codes that it can stand for, the commonest first."""
+    by_country: bool
+    """Left open unless the text or the country decides; else it is the first, if they do not."""
+
+
+def _rows() -> Iterator[tuple[Sign, list[str], list[str]]]:
+    text = files(__package__).joinpath(FILE).read_text(encoding="utf-8")
+    for line in text.splitlines()[1:]:
+        codes, decided, signs, words = (cell.removeprefix("-") for cell in line.split("\t"))
+        sign = Sign(tuple(codes.split()), decided == "country")
+        yield sign, [*filter(None, signs.split("|"))], [*filter(None, words.split("|"))]
+
+
+_ROWS: Final = list(_rows())
+_CODES: Final = sorted({code for sign, _, _ in _ROWS for code in sign.currencies})
+_SIGNS: Final[Mapping[str, Sign]] = {
+    **{code.lower(): Sign((code,), by_country=False) for code in _CODES},
+    **{written: sign for sign, signs, _ in _ROWS for written in signs},
+}
+_WORDS: Final[Mapping[str, Sign]] = {word: sign for sign, _, words in _ROWS for word in words}
 
 # The first two letters of a currency's code are its country's.
 CURRENCY_OF_COUNTRY: Final[Mapping[str, str]] = {
-    **{code[:2]: code for code in _OTHER_CURRENCIES.split()},
+    **{code[:2]: code for code in _CODES if not code.startswith("X")},
     **dict.fromkeys(_EURO_COUNTRIES.split(), "EUR"),
+    **dict.fromkeys(_DOLLAR_COUNTRIES.split(), "USD"),
     "LI": "CHF",
-    "PR": "USD",
 }
 
-_SIGNS: Final[Mapping[str, str]] = {
-    "EUR": "€|euro|euros",
-    "GBP": "£|pound|pounds|pounds sterling|quid",
-    "USD": "us$|u$s|$us|us dollars",
-    "CAD": "ca$|c$|cad$",
-    "AUD": "a$|au$",
-    "NZD": "nz$",
-    "SGD": "s$",
-    "HKD": "hk$",
-    "MXN": "mx$",
-    "TWD": "nt$",
-    "BRL": "r$|reais",
-    "INR": "₹",
-    "CHF": "franken|fr.|sfr.",
-    "SEK": "kronor",
-    "NOK DKK": "kroner",
-    "PLN": "zł|zl|zloty",
-    "CZK": "kč",
-    "HUF": "ft|forint",
-    "RON": "lei",
-    "TRY": "₺",
-    "UAH": "₴",
-    "ILS": "₪",
-    "ZAR": "rand",
-    "JPY": "円|yen",
-    "CNY": "元|yuan|rmb",
-    "KRW": "₩",
-    "IDR": "rp",
-    "PHP": "₱",
-    "THB": "฿|baht",
-    "VND": "₫",
-    "AED": "dirhams|dhs",
-    "NGN": "₦",
-    "RUB": "₽",
-    "USD CAD AUD NZD SGD HKD TWD MXN ARS CLP COP": "$|dollar|dollars",
-    "SEK NOK DKK ISK CZK": "kr|kr.",
-    "INR PKR LKR NPR": "rs|rs.|rupee|rupees",
-    "MXN ARS CLP COP PHP": "peso|pesos",
-    "JPY CNY": "¥|￥",
-}
-MEANINGS: Final[Mapping[str, tuple[str, ...]]] = {
-    **{code.lower(): (code,) for code in _CODES},
-    **{sign: tuple(codes.split()) for codes, signs in _SIGNS.items() for sign in signs.split("|")},
-}
-"""The currencies that a sign, code or word can stand for, by its lower-case form."""
+
+def _pattern(written: str) -> str:
+    exact = f"(?-i:{re.escape(written)})" if written.lower() != written else re.escape(written)
+    # No letter follows a word; Chinese, Japanese and Korean set no spaces.
+    return exact + (r"(?![^\W\d_])" if written[-1].isalpha() and written[-1] < "\u3000" else "")
 
 
-def _pattern(sign: str) -> str:
-    before = r"(?<![^\W\d_])" if sign[0].isalpha() else ""
-    after = r"(?![^\W\d_])" if sign[-1].isalpha() else ""
-    return before + re.escape(sign) + after
-
-
-SIGN: Final = "(?:" + "|".join(map(_pattern, sorted(MEANINGS, key=len, reverse=True))) + ")"
-"""A regular expression for any of them, to be used with `re.IGNORECASE`."""
+WRITTEN_AFTER: Final = (
+    "(?:"
+    + "|".join(
+        _pattern(written)
+        for written in sorted((*_SIGNS, *_WORDS), key=len, reverse=True)
+        if written != "R"  # as in 90,000 R&D
+    )
+    + ")"
+)
+"""A regular expression for what may stand after a number, to be used with `re.IGNORECASE`."""
 
 _CODE = re.compile(r"\b(?:US|" + "|".join(_CODES) + r")\b")
+_CODE_REACH: Final = 160
+"""Characters around an amount in which a code is about it."""
 
 
-def meant_currency(sign: str, text: str, country: str | None) -> str | None:
-    """The ISO 4217 code that `sign` stands for in `text`, in an ad of `country`.
+def sign_of(written: str, *, after: bool = False) -> Sign | None:
+    """The sign written beside a number; `after` it also words such as `euros` or `reais`."""
+    if written.upper() in _ENGLISH_WORDS and not written.isupper():
+        return None
+    lower = written.lower()
+    return _SIGNS.get(written) or _SIGNS.get(lower) or (_WORDS.get(lower) if after else None)
 
-    A sign of several currencies is decided by a code that `text` holds, then by the country;
-    otherwise it is left open.
+
+def meant_currency(sign: Sign | None, text: str, span: Span, country: str | None) -> str | None:
+    """The ISO 4217 code of the amount at `span` of `text`, in an ad of `country`.
+
+    What a sign of several currencies means, or a number without sign, is decided by a code
+    near it, then by the country; otherwise it is left open.
     """
-    meanings = MEANINGS[sign.lower()]
-    if len(meanings) == 1:
-        return meanings[0]
-    stated = {"USD" if code == "US" else code for code in _CODE.findall(text)}
-    if len(decided := stated.intersection(meanings)) == 1:
-        return decided.pop()
+    if sign is not None and len(sign.currencies) == 1:
+        return sign.currencies[0]
+    found = _CODE.findall(text, max(0, span.start - _CODE_REACH), span.end + _CODE_REACH)
+    stated = {"USD" if code == "US" else code for code in found}
     local = CURRENCY_OF_COUNTRY.get(country or "")
-    return local if local in meanings else None
+    if sign is None:
+        return stated.pop() if len(stated) == 1 else local
+    if len(decided := stated.intersection(sign.currencies)) == 1:
+        return decided.pop()
+    if local in sign.currencies:
+        return local
+    return None if sign.by_country else sign.currencies[0]

@@ -10,7 +10,8 @@ from models.pay import Period
 from models.salary import Salary
 from search.reading.clean_text import cleaned
 from search.reading.pay_period import first_period
-from search.reading.salary import find_salary, is_plausible, period_by_size, read_salary
+from search.reading.plausible_pay import is_plausible, period_by_size
+from search.reading.salary import find_salary, read_salary
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,98 +4,169 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from models.evidence import Span
 from models.pay import Period
 from search.reading.amount import Amount, amounts_in
+from search.reading.currency import Sign
+from search.reading.pay_label import is_other_money
 from search.reading.pay_period import PERIOD, first_period
+from search.reading.pay_words import before_amount, words
 
+_LONGEST_GAP: Final = 40
+"""Characters that may stand between the ends of a range, a period among them."""
+_FARTHEST: Final = 2.5
+"""Times as much as the lower end that the upper is, where only `and` or a comma joins them."""
+
+_GROSS: Final = r"gross|brutto|brut|bruto|net|netto|p\.?a\.?|DOE|rate|EUR|GBP|USD|\(?B?\d?[a-d]?\)"
+_FILLER = re.compile(rf"\s(?:{_GROSS})(?=[\s-])", re.IGNORECASE)
 _JOINER = re.compile(
-    r"[\s(.]*(?:[-–—‑−~]|(?:rising )?to|up\s?to|bis|and|und|y|et|e|à|a|hasta|through|tot|til"
-    r"|till|do)[\s(£]*",
+    rf"[\s(.,]*(?:{words('joiner')}|{words('and')}?\s?{words('upper')})[\s(]*(?:{words('about')}\s?)?",
     re.IGNORECASE,
 )
-_ONLY_UPPER = re.compile(
-    r"(?:\b(?:up\s?to|a? ?maximum(?: of)?|max\.?|at most|not exceeding|bis(?: zu)?|höchstens"
-    r"|jusqu[’']?\s?[àa]|hasta|fino a|até|tot)|≤|<)\s*:?\s*$",
-    re.IGNORECASE,
-)
-_ONLY_LOWER = re.compile(
-    r"(?:\b(?:from|starting|starts at|starting (?:at|from|salary(?: of| at| from)?)|minimum(?: of)?"
-    r"|min\.?|at least|more than|over|above|ab|mindestens|à partir de|dès|minimum|desde"
-    r"|a partir de|a partire da|vanaf|od|från)|≥|>)\s*:?\s*$",
-    re.IGNORECASE,
-)
-_AND_MORE = re.compile(
-    r"\s?\+(?!\s?[^\W_])|\s?(?:or|and|und|et|y|o) (?:more|up|upwards|above|mehr|plus|más)\b",
-    re.IGNORECASE,
-)
+_AND = re.compile(rf"[\s,]*{words('and')}\s*", re.IGNORECASE)
+_LISTED = re.compile(r"\s*[/,]?\s*")
+_BETWEEN = before_amount("between")
+_UPPER = before_amount("upper")
+_LOWER = before_amount("lower")
+_MORE = re.compile(rf"\s?{words('more')}", re.IGNORECASE)
+_MOST = re.compile(rf"\s?{words('most')}", re.IGNORECASE)
+_BEFORE_REACH: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
 class PayRange:
-    """One amount or two that belong together, as they stand in a text."""
+    """One amount or more that belong together, as they stand in a text."""
 
     low: float | None
     high: float | None
-    sign: str | None
+    sign: Sign | None
     scaled: bool
     """An end carries a multiplier such as `k`."""
+    cents: bool
     inner: Period | None
     """A period named between the ends, or by the amount itself."""
     span: Span
 
+    @property
+    def is_range(self) -> bool:
+        """Both ends are given, and differ."""
+        return self.low is not None and self.high is not None and self.low < self.high
+
+    @property
+    def size(self) -> float:
+        """The upper end, or the only one."""
+        return self.high or self.low or 0.0
+
 
 def pay_ranges(text: str) -> list[PayRange]:
     """The amounts of `text` in order, the ends of a range joined."""
-    ranges: list[PayRange] = []
     amounts = list(amounts_in(text))
-    joined = [_joins(text, first, second) for first, second in pairwise(amounts)] + [False]
+    ranges: list[PayRange] = []
     at = 0
     while at < len(amounts):
-        width = 2 if joined[at] else 1
-        ranges.append(_pay_range(text, amounts[at : at + width]))
+        width = _width(text, amounts, at)
+        if width > 1 or not amounts[at].slip:
+            ranges.append(_pay_range(text, amounts[at : at + width]))
         at += width
     return ranges
 
 
-def _joins(text: str, first: Amount, second: Amount) -> bool:
-    between = text[first.span.end : second.span.start]
-    if first.sign is None and first.value < 100 and second.leading and not PERIOD.search(between):
-        return False  # Band 5 - £24,907
-    if between.strip() == "/":
+def _width(text: str, amounts: Sequence[Amount], at: int) -> int:
+    """How many amounts from the one at `at` on belong together: 1, 2, or the points of a scale."""
+    if at + 1 == len(amounts):
+        return 1
+    first, second = amounts[at], amounts[at + 1]
+    gap = text[first.span.end : second.span.start]
+    if len(gap) > _LONGEST_GAP or _is_label(first, second, gap):
+        return 1
+    if _is_joined(text, first, second, gap):
+        return 2
+    width = 1
+    for one, other in pairwise(amounts[at:]):
+        between = text[one.span.end : other.span.start]
+        if not (_LISTED.fullmatch(between) and _is_point(one, other)):
+            break
+        width += 1
+    last = at + width
+    if width > 1 and last < len(amounts):
+        between = text[amounts[last - 1].span.end : amounts[last].span.start]
+        if len(between) <= _LONGEST_GAP and _JOINER.fullmatch(between):
+            return width - 1  # £82,096 £32,478-£51,069
+    return width
+
+
+def _is_label(first: Amount, second: Amount, gap: str) -> bool:
+    """Whether the first number only names a band or a count: Band 5 - £24,907."""
+    if first.sign is not None or first.multiplier > 1 or first.value >= 100:
+        return False
+    return second.leading and not PERIOD.search(gap)
+
+
+def _is_joined(text: str, first: Amount, second: Amount, gap: str) -> bool:
+    if not _are_near(first, second) and is_other_money(text, second.span.end):
+        return False  # £35,000 - £5k welcome bonus
+    if gap.strip() in {"-", "–", "to", "/"}:
+        return gap.strip() != "/" or not _is_point(first, second)
+    bare = _FILLER.sub("", PERIOD.sub(" ", f" {gap}")) if len(gap) > 3 else gap
+    if _JOINER.fullmatch(bare):
         return True
-    return len(between) < 40 and _JOINER.fullmatch(PERIOD.sub(" ", between)) is not None
+    if not _AND.fullmatch(bare):
+        return False
+    before = text[max(0, first.span.start - _BEFORE_REACH) : first.span.start]
+    return bool(_BETWEEN.search(before)) or _are_near(first, second)
+
+
+def _is_point(first: Amount, second: Amount) -> bool:
+    """Whether two amounts, one after the other, are points of one scale."""
+    return first.sign is not None and first.sign == second.sign and _are_near(first, second)
+
+
+def _are_near(first: Amount, second: Amount) -> bool:
+    low, high = sorted((first.value, second.value))
+    return 0 < high <= _FARTHEST * low
 
 
 def _pay_range(text: str, amounts: Sequence[Amount]) -> PayRange:
     first, last = amounts[0], amounts[-1]
-    lakhs = any(amount.lakhs_a_year for amount in amounts)
     low, high = _bounds(text, amounts)
+    a_year = any(amount.a_year for amount in amounts)
+    signs = [amount.sign for amount in amounts if amount.sign is not None]
     return PayRange(
         low=low,
         high=high,
-        sign=first.sign or last.sign,
-        scaled=first.multiplier > 1 or last.multiplier > 1,
-        inner=Period.YEAR if lakhs else first_period(text[first.span.end : last.span.start]),
+        # Of `$90,000 - 110,000 CAD` the code is the more exact.
+        sign=min(signs, key=lambda sign: len(sign.currencies), default=None),
+        scaled=any(amount.multiplier > 1 for amount in amounts),
+        cents=any(amount.cents for amount in amounts),
+        inner=Period.YEAR if a_year else first_period(text[first.span.end : last.span.start]),
         span=Span(first.span.start, last.span.end),
     )
 
 
 def _bounds(text: str, amounts: Sequence[Amount]) -> tuple[float | None, float | None]:
-    first, last = amounts[0], amounts[-1]
+    values = [amount.value for amount in amounts]
+    if len(amounts) == 2:
+        values = _scaled(*amounts)
+    if len(values) > 1:
+        return min(values), max(values)
+    value, span = values[0], amounts[0].span
+    before = text[max(0, span.start - _BEFORE_REACH) : span.start]
+    if _UPPER.search(before) or _MOST.match(text, span.end):
+        return None, value
+    if _LOWER.search(before) or _MORE.match(text, span.end):
+        return value, None
+    return value, value
+
+
+def _scaled(first: Amount, last: Amount) -> list[float]:
+    """Both ends, a multiplier that one of them lacks taken from the other: $120-150k."""
     low, high = first.value, last.value
-    if first is not last:
-        if first.multiplier == 1 and low < 1000 <= high:  # $120-150k
-            low *= last.multiplier
-            if last.multiplier == 1 and low * 1000 <= high:  # £38-£41,000
-                low *= 1000
-        elif last.multiplier == 1 and high < 1000 <= low:  # 120k-150
-            high *= first.multiplier
-        return min(low, high), max(low, high)
-    before = text[max(0, first.span.start - 24) : first.span.start]
-    if _ONLY_UPPER.search(before):
-        return None, high
-    if _ONLY_LOWER.search(before) or _AND_MORE.match(text, last.span.end):
-        return low, None
-    return low, high
+    if first.multiplier == 1 and low < 1000 <= high:
+        low *= last.multiplier
+        if last.multiplier == 1 and low * 1000 <= high:  # £38-£41,000
+            low *= 1000
+    elif last.multiplier == 1 and high < 1000 <= low:  # 120k-150
+        high *= first.multiplier
+    return [low, high]

@@ -1,41 +1,38 @@
 """Pay, read from a salary field or found in running text."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from models.evidence import Span
-from models.pay import Period, in_euro
+from models.pay import Period
 from models.salary import Salary
-from search.reading.currency import CURRENCY_OF_COUNTRY, meant_currency
-from search.reading.pay_period import first_period, last_period
+from search.reading.currency import meant_currency
+from search.reading.pay_label import Label, label_of
+from search.reading.pay_period import first_period, last_period, salaries_a_year
 from search.reading.pay_range import PayRange, pay_ranges
+from search.reading.plausible_pay import is_plausible, period_by_size
 
-# A year of work for less or more than this, in euro, is a misreading.
-_PLAUSIBLE_YEAR: Final = (1_000, 5_000_000)
+_ENOUGH: Final = 3
+"""How plainly running text must say that a number is pay."""
+_EVIDENT: Final = {
+    Period.HOUR: (5.0, 200.0),
+    Period.DAY: (80.0, 2_500.0),
+    Period.YEAR: (9_000.0, 9e5),
+}
+"""Amounts with a sign and such a period are pay though no word says so."""
+_FARTHEST: Final = 2.5
+"""Times as much as the lowest rate that the highest of a list of rates is."""
 
-_NOT_PAY = re.compile(
-    r"[\s)]*(?:\([^)]{0,20}\)\s*)?(?:\w+[ -]){0,2}?(?:bonus|relocation|allowance|premium|voucher"
-    r"|stipend|revenue|turnover|budget|funding|fund|investment|grant|valuation|equity|discount"
-    r"|referral|sign[- ]?on|million|billion|employees|customers|users|welcome|retention|golden"
-    r"|worth|prämie|umsatz|prime|fine|fee)\b",
-    re.IGNORECASE,
-)
-_NOT_PAY_BEFORE = re.compile(
-    r"(?:bonus|allowance|relocation|revenues?|turnover|budget|funding|raised|worth|valued|prize"
-    r"|grants?|sales|savings|contribution|401\(k\)|fee|insurance)"
-    r"(?: (?:of|is|up to|worth|at|to|over|totalling)){0,3}[\s:]*$",
-    re.IGNORECASE,
-)
-_PAY_WORD = re.compile(
-    r"\b(?:salar(?:y|ies)|pay(?! rise| off)|paid|paying|compensation|wages?|remuneration"
-    r"|earn(?:ings?)?|ote|ctc|base|hourly rate|day rate|rate of pay|package|gehalt\w*"
-    r"|\w+gehalt|vergütung|lohn|entgelt|brutto\w*|salaires?|rémunération|brut|salario|sueldo|retribución|remuneración"
-    r"|stipendio|retribuzione|ral|salaris|lön|wynagrodzenie)\b",
-    re.IGNORECASE,
-)
-_AMOUNT_WITH_CENTS = re.compile(r"\s*\d+[.,]\d\d(?:\D{1,4}\d+[.,]\d\d)?\s*")
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-ZÄÖÜÉ])|\n")
+_MORE_ON_TOP = re.compile(r"(?:\+|plus|&)\s*$", re.IGNORECASE)
+_AROUND: Final = (160, 80)
+"""Characters before and after an amount in which its sentence is looked for."""
+_NEAR: Final = 45
+"""Characters before and after an amount, in running text, in which its period stands."""
+_LEAST_UNNAMED: Final = 3_000
+"""A year's pay in euro, from which running text may call it pay without naming it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +43,33 @@ class SalaryReading:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A range of amounts with the stretch of text that is about it and about nothing else."""
+
+    pay: PayRange
+    start: int
+    end: int
+    label: Label
+    period: Period | None
+
+
 def read_salary(text: str, *, country: str | None = None) -> SalaryReading | None:
     """The pay that `text`, a field about pay, states first; None where it states none.
 
     `country` (ISO 3166-1 alpha-2) is the ad's; it decides signs of several currencies, and the
-    currency of numbers without any.
+    currency of numbers without any. Rates for several times of work are one range.
     """
     ranges = pay_ranges(text)
-    for pay in sorted(ranges, key=lambda pay: pay.sign is None):
-        if _NOT_PAY.match(text, pay.span.end) and len(ranges) > 1:
+    field = Span(0, len(text))
+    mentions = [_mention(text, ranges, at, field, field) for at in range(len(ranges))]
+    for at in sorted(range(len(mentions)), key=lambda at: _rank(mentions[at])):
+        mention = mentions[at]
+        if mention.label is Label.OTHER and len(mentions) > 1 and not mention.pay.is_range:
             continue
-        period = _stated_period(text, pay, ranges) or _evident_period(text, pay, country)
-        if period and (reading := _reading(text, pay, period, country)):
+        period = mention.period or _evident_period(text, mention, country)
+        whole = _with_other_rates(text, mentions[at:], period)
+        if period and (reading := _reading(text, whole, period, country, text)):
             return reading
     return None
 
@@ -69,88 +81,137 @@ def find_salary(text: str, *, country: str | None = None) -> SalaryReading | Non
     both ends; the first of equals. Bonuses, budgets and revenues are no pay.
     """
     best: tuple[int, SalaryReading] | None = None
-    ranges = pay_ranges(text)
-    for pay in ranges:
-        weight, period = _plainness(text, pay, ranges)
-        if weight < 3 or (best and best[0] >= weight):
+    for mention in _mentions(text):
+        weight = _plainness(mention)
+        if weight < _ENOUGH or (best and best[0] >= weight):
             continue
-        period = period or _evident_period(text, pay, country, in_field=False)
-        if period and (reading := _reading(text, pay, period, country)):
+        period = mention.period or _evident_period(text, mention, country, in_field=False)
+        around = text[mention.start : mention.end]
+        reading = _reading(text, mention.pay, period, country, around) if period else None
+        if reading and (mention.label is Label.NAMED or _is_a_living(reading.salary)):
             best = weight, reading
     return best[1] if best else None
 
 
-def _plainness(text: str, pay: PayRange, ranges: list[PayRange]) -> tuple[int, Period | None]:
-    """How plainly the sentence around `pay` says that it is pay: 3 and more is enough."""
-    if pay.sign is None and not pay.scaled and (pay.high or pay.low or 0) < 1000:
-        return 0, None
-    if _NOT_PAY.match(text, pay.span.end) or _NOT_PAY_BEFORE.search(
-        text, max(0, pay.span.start - 40), pay.span.start
-    ):
-        return 0, None
-    before, after = _sentence_around(text, pay.span)
-    said = _PAY_WORD.search(before[-100:]) or _PAY_WORD.search(after[:40])
-    period = pay.inner or first_period(after[:25]) or last_period(before[-40:])
-    both = pay.low is not None and pay.high is not None and pay.low < pay.high
-    weight = 2 * bool(said) + bool(period) + bool(pay.sign or pay.scaled) + both
-    return (weight if said or (period and (pay.sign or pay.scaled)) else 0), period
+def _mentions(text: str) -> Iterator[_Mention]:
+    ranges = [
+        pay
+        for pay in pay_ranges(text)
+        if pay.sign or pay.scaled or (pay.size >= 1000 and not _is_year(pay))
+    ]
+    for at, pay in enumerate(ranges):
+        sentence = _sentence(text, pay.span)
+        near = Span(max(0, pay.span.start - _NEAR), pay.span.end + _NEAR)
+        yield _mention(text, ranges, at, sentence, near)
 
 
-def _sentence_around(text: str, span: Span) -> tuple[str, str]:
-    left, right = max(0, span.start - 160), span.end + 80
-    ends = [end.end() for end in _SENTENCE_END.finditer(text, left, span.start)]
+def _is_year(pay: PayRange) -> bool:
+    return 1900 <= pay.size < 2100 and pay.span.end - pay.span.start in {4, 9, 11}
+
+
+def _mention(
+    text: str, ranges: Sequence[PayRange], at: int, sentence: Span, near: Span
+) -> _Mention:
+    """The range at `at`, its label looked for in `sentence`, its period in `near`."""
+    pay = ranges[at]
+    start = max(sentence.start, ranges[at - 1].span.end if at else 0)
+    end = min(sentence.end, ranges[at + 1].span.start if at + 1 < len(ranges) else len(text))
+    period = (
+        pay.inner
+        or first_period(text[pay.span.end - 1 : min(end, near.end)])
+        or last_period(text[max(start, near.start) : pay.span.start])
+    )
+    return _Mention(pay, start, end, label_of(text, pay.span, start, end), period)
+
+
+def _sentence(text: str, span: Span) -> Span:
+    left, right = max(0, span.start - _AROUND[0]), span.end + _AROUND[1]
+    ends = [left, *(end.end() for end in _SENTENCE_END.finditer(text, left, span.start))]
+    while len(ends) > 1 and not text[ends[-1] : span.start].strip(" \t\n\r•*-–·"):
+        ends.pop()  # the amount stands below its heading
     stop = _SENTENCE_END.search(text, span.end, right)
-    before = text[ends[-1] if ends else left : span.start]
-    if not before.strip() and ends:  # the amount stands on the line below its heading
-        before = text[ends[-2] if len(ends) > 1 else left : span.start]
-    return before, text[span.end : stop.start() if stop else right]
+    return Span(ends[-1], stop.start() if stop else min(right, len(text)))
 
 
-def _stated_period(text: str, pay: PayRange, ranges: list[PayRange]) -> Period | None:
-    following = [other.span.start for other in ranges if other.span.start >= pay.span.end]
-    after = text[pay.span.end : following[0] if following else len(text)]
-    preceding = [other.span.end for other in ranges if other.span.end <= pay.span.start]
-    before = text[preceding[-1] if preceding else 0 : pay.span.start]
-    return pay.inner or first_period(after) or last_period(before)
+def _rank(mention: _Mention) -> tuple[bool, bool, bool]:
+    bare = mention.pay.sign is None and not mention.pay.scaled
+    return mention.label is Label.OTHER, bare, mention.label is Label.SECOND
+
+
+def _with_other_rates(text: str, mentions: Sequence[_Mention], period: Period | None) -> PayRange:
+    """The pay of the first mention, wider by what the next ones give as rates of the same work."""
+    whole = mentions[0].pay
+    if whole.is_range or whole.low is None:
+        return whole
+    for mention in mentions[1:]:
+        other = mention.pay
+        ends = [end for end in (whole.low, whole.high, other.low, other.high) if end is not None]
+        if (
+            mention.label not in {Label.NONE, Label.PAY, Label.NAMED}
+            or other.sign != whole.sign
+            or (other.is_range and period is not Period.HOUR)
+            or (mention.period or period) != period
+            or max(ends) > _FARTHEST * min(ends)
+            or _MORE_ON_TOP.search(text, mention.start, other.span.start)
+        ):
+            break
+        span = Span(whole.span.start, other.span.end)
+        whole = replace(whole, low=min(ends), high=max(ends), span=span)
+    return whole
+
+
+def _plainness(mention: _Mention) -> int:
+    """How plainly the sentence says that it is pay."""
+    pay, label = mention.pay, mention.label
+    if label is Label.OTHER:
+        return 0
+    named = pay.sign is not None or pay.scaled
+    if label is Label.NONE:
+        return _ENOUGH if named and _is_evident(mention) else 0
+    said = {Label.NAMED: 3, Label.PAY: 2, Label.SECOND: 1}[label]
+    return said + (mention.period is not None) + named + pay.is_range + (label is not Label.SECOND)
+
+
+def _is_evident(mention: _Mention) -> bool:
+    least, most = _EVIDENT.get(mention.period, (1.0, 0.0)) if mention.period else (1.0, 0.0)
+    return least <= (mention.pay.low or mention.pay.size) and mention.pay.size <= most
+
+
+def _is_a_living(salary: Salary) -> bool:
+    low, high = salary.annual_euro() or (None, None)
+    return (high or low or _LEAST_UNNAMED) >= _LEAST_UNNAMED
 
 
 def _evident_period(
-    text: str, pay: PayRange, country: str | None, *, in_field: bool = True
+    text: str, mention: _Mention, country: str | None, *, in_field: bool = True
 ) -> Period | None:
-    currency = _currency(text, pay, country)
-    period = period_by_size(pay.high or pay.low or 0.0, currency)
-    if period is Period.HOUR:
-        named = pay.sign or _AMOUNT_WITH_CENTS.fullmatch(text)
-        return period if in_field and named and not pay.scaled else None
-    return period
-
-
-def period_by_size(amount: float, currency: str | None) -> Period | None:
-    """The period that the size of pay leaves no doubt of, where no word states it.
-
-    10,000 and more, worth 8,000 euro and more, is a year's; what is worth 5 to 60 euro in a known
-    currency is an hour's, if a field about pay holds it.
-    """
-    euro = (in_euro(amount, currency) if currency else None) or amount
-    if amount >= 10_000 and euro >= 8_000:
-        return Period.YEAR
-    return Period.HOUR if currency and 5 <= euro <= 60 else None
-
-
-def is_plausible(salary: Salary) -> bool:
-    """Whether a year of the pay is neither next to nothing nor a fortune."""
-    ends = [end for end in (salary.annual_min, salary.annual_max) if end is not None]
-    euros = [(in_euro(end, salary.currency) if salary.currency else None) or end for end in ends]
-    least, most = _PLAUSIBLE_YEAR
-    return bool(euros) and all(least <= end <= most for end in euros)
+    """The period by the amount's size; an hour's in running text only where it is named pay."""
+    pay, currency = mention.pay, _currency(text, mention.pay, country)
+    period = period_by_size(pay.size, currency or _commonest(pay), cents=pay.cents)
+    if period is Period.YEAR:
+        return period
+    if salaries_a_year(text[mention.start : mention.end]):
+        return Period.MONTH
+    if period is None or currency is None or pay.scaled:
+        return None
+    if in_field:
+        return period if pay.sign is not None or pay.cents else None
+    return period if mention.label is Label.NAMED and pay.cents else None
 
 
 def _currency(text: str, pay: PayRange, country: str | None) -> str | None:
-    if pay.sign is None:
-        return CURRENCY_OF_COUNTRY.get(country or "")
-    return meant_currency(pay.sign, text, country)
+    return meant_currency(pay.sign, text, pay.span, country)
 
 
-def _reading(text: str, pay: PayRange, period: Period, country: str | None) -> SalaryReading | None:
-    salary = Salary(pay.low, pay.high, _currency(text, pay, country), period)
-    return SalaryReading(salary, pay.span) if is_plausible(salary) else None
+def _commonest(pay: PayRange) -> str | None:
+    """The currency that a sign of several mostly stands for, to judge sizes by."""
+    return pay.sign.currencies[0] if pay.sign else None
+
+
+def _reading(
+    text: str, pay: PayRange, period: Period, country: str | None, around: str
+) -> SalaryReading | None:
+    times = salaries_a_year(around) if period is Period.MONTH else None
+    salary = Salary(pay.low, pay.high, _currency(text, pay, country), period, times)
+    plausible = is_plausible(salary, _commonest(pay))
+    return SalaryReading(salary, pay.span) if plausible else None
