@@ -92,7 +92,7 @@ def read_ad_headings(text: str) -> list[AdHeading]:
 
 
 def _headings(text: str) -> Iterator[AdHeading]:
-    for last, (length, mark, kind) in _automaton().iter(_normal(text)):
+    for last, (length, mark, kind) in _automaton().iter(plain_words(text)):
         start, end = last + 1 - length, last + 1
         if not _parts(text, start) or not _parts(text, end):
             continue
@@ -144,7 +144,7 @@ def _is_titled(words: str) -> bool:
     )
 
 
-def _normal(text: str) -> str:
+def plain_words(text: str) -> str:
     """Lower case with plain spaces, character for character."""
     lower = text.lower()
     if len(lower) != len(text):  # "İ" grows by a dot of its own
@@ -160,7 +160,7 @@ def _automaton() -> Any:  # noqa: ANN401  # untyped
         kind, headings = row.split("\t")
         for heading in headings.split("|"):
             mark = heading[0] if heading[0] in "!:" else ""
-            for written in _spellings(_normal(heading.removeprefix(mark))):
+            for written in _spellings(plain_words(heading.removeprefix(mark))):
                 automaton.add_word(written, (len(written), mark, AdSectionKind(kind)))
     automaton.make_automaton()
     return automaton

@@ -7,7 +7,7 @@ from typing import Final
 
 from models.evidence import Span
 from search.reading.ad_headings import AdSectionKind, read_ad_headings
-from search.reading.ad_wording import is_legal, wording_kind
+from search.reading.ad_wording import AdWording, read_ad_wording
 from search.reading.sentences import read_sentences
 
 BOILERPLATE: Final = frozenset(
@@ -39,7 +39,8 @@ def read_ad_sections(text: str) -> list[AdSection]:
     By headings; where there are none, by the wording of each sentence. Legal notices are told by
     their wording wherever they stand.
     """
-    return [section for part in _by_headings(text) for section in _by_wording(text, part)]
+    wording = read_ad_wording(text)
+    return [section for part in _by_headings(text) for section in _by_wording(text, part, wording)]
 
 
 def _by_headings(text: str) -> Iterator[AdSection]:
@@ -52,26 +53,28 @@ def _by_headings(text: str) -> Iterator[AdSection]:
     yield AdSection(kind, Span(start, len(text)))
 
 
-def _by_wording(text: str, part: AdSection) -> Iterator[AdSection]:
+def _by_wording(text: str, part: AdSection, wording: AdWording) -> Iterator[AdSection]:
     sentences = read_sentences(text, part.span)
-    for kind, group in groupby(_told(text, part.kind, sentences), lambda told: told[0]):
+    told = _told(part.kind, sentences, wording)
+    for kind, group in groupby(told, lambda each: each[0]):
         spans = [span for _, span in group]
         yield AdSection(kind, Span(spans[0].start, spans[-1].end))
 
 
 def _told(
-    text: str, kind: AdSectionKind, sentences: Iterable[Span]
+    kind: AdSectionKind, sentences: Iterable[Span], wording: AdWording
 ) -> Iterator[tuple[AdSectionKind, Span]]:
     """Each sentence of a section of that kind, with what it is about."""
     for span in sentences:
-        sentence = text[span.start : span.end]
         if kind is AdSectionKind.OTHER_ADS:
             yield kind, span
-        elif kind in _UNTOLD:
-            yield wording_kind(sentence) or kind, span
-        elif is_legal(sentence):
+            continue
+        said = wording.kind(span)
+        if kind in _UNTOLD:
+            yield said or kind, span
+        elif said is AdSectionKind.LEGAL:
             # What follows the notices at an ad's end does not go on with its last list.
             kind = AdSectionKind.OTHER
-            yield AdSectionKind.LEGAL, span
+            yield said, span
         else:
             yield kind, span

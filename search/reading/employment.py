@@ -12,7 +12,7 @@ from typing import Final
 
 from models.evidence import Span
 from models.listing import EmploymentType
-from search.reading.windows import around, matches
+from search.reading.windows import around, blanked, matches
 from search.reading.word_table import word_table
 
 _TELLING: Final = (
@@ -79,7 +79,7 @@ def _found(text: str) -> list[EmploymentReading]:
     """Every mention of a kind, in order."""
     spans = around(text, _TELLING, _REACH)
     table = word_table("employment_words")
-    shown = table["trap", "text"].sub(lambda trap: "\0" * len(trap[0]), text) if spans else text
+    shown = blanked(text, table["trap", "text"], spans)
     found = [
         EmploymentReading(EmploymentType(kind), Span(*match.span()))
         for (kind, where), words in table.items()

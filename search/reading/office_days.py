@@ -48,7 +48,7 @@ def read_office_days(text: str, spans: Iterable[Span]) -> float | None:
     """Days a week at the workplace, as said or as left by the days at home; a range's middle."""
     stretches = list(spans)
     for found in matches(_AT_OFFICE, text, stretches):
-        if (days := _days(found)) is not None:
+        if (days := _days(found)) is not None and days < WORKING_DAYS:
             return days
     for found in matches(_AT_HOME, text, stretches):
         if (days := _days(found)) is not None and days < WORKING_DAYS:

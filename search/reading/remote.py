@@ -7,10 +7,10 @@ from typing import Final
 
 from models.evidence import Span
 from models.listing import Remote
-from search.reading.office_days import WORKING_DAYS, read_office_days
+from search.reading.office_days import read_office_days
 from search.reading.remote_scope import read_remote_scope
 from search.reading.remote_words import TELLING
-from search.reading.windows import around, matches
+from search.reading.windows import around, blanked, matches
 from search.reading.word_table import word_table
 
 _REACH: Final = 160
@@ -43,25 +43,17 @@ class RemoteReading:
 def read_remote(text: str) -> RemoteReading:
     """Whether `text`, a location, a title or a description, offers remote work, and to whom."""
     spans = around(text, TELLING, _REACH)
-    if not spans:
-        return RemoteReading(None)
-    shown = _words("trap").sub(_blank, text)
-    scope = read_remote_scope(shown, spans)
-    remote, span = _said(shown, spans)
-    days = read_office_days(shown, spans) if remote is Remote.HYBRID else None
-    if days is not None and days >= WORKING_DAYS:
-        days = None
+    shown = blanked(text, _words("trap"), spans)
+    scope = read_remote_scope(shown)
+    remote, span = _said(shown, spans) if spans else (None, None)
     if remote is Remote.ON_SITE:
         return RemoteReading(remote, span=span)
+    days = read_office_days(shown, spans) if remote is Remote.HYBRID else None
     return RemoteReading(remote, scope.countries, scope.regions, scope.time_zones, days, span)
 
 
 def _words(says: str, where: str = "text") -> re.Pattern[str]:
     return word_table("remote_words")[says, where]
-
-
-def _blank(found: re.Match[str]) -> str:
-    return "\0" * len(found[0])
 
 
 def _said(text: str, spans: list[Span]) -> tuple[Remote | None, Span | None]:

@@ -8,7 +8,7 @@ from typing import Final
 from models.evidence import Span
 from search.reading.country import countries_of_group, country_named
 from search.reading.gazetteer import Kind, folded, meanings
-from search.reading.windows import matches
+from search.reading.windows import around, matches
 
 _NAME: Final = r"[A-Z][\w.&]{0,30}(?:[ -](?:of )?[A-Z][\w.]{0,30}){0,3}"
 _NAMES: Final = rf"{_NAME}(?:(?:\s?[,/&+]\s?(?:and |or )?| (?:and|or) )(?:the )?{_NAME}){{0,12}}"
@@ -27,6 +27,24 @@ _RESTRICTION: Final = re.compile(
     rf"|\b(?P<only>{_NAMES})[\s-]+(?i:based )?(?i:residents |candidates |applicants )?(?i:only)\b"
     rf"|\b(?P<based_>{_NAMES})[\s-](?i:based) (?i:candidates|applicants|residents)\b"
 )
+_TELLING: Final = (
+    *("remote", "from home", "anywhere", "télétravail", "teletrabajo", "home office", "homeoffice"),
+    *("home-office", " only", "right to work", "based in", "based within", "located in", "reside"),
+    *("located within", "live in", "living in", "live within", "resident", "to work in"),
+    *(
+        "must work in",
+        "based candidates",
+        "based applicants",
+        "open to",
+        "only to",
+        "only consider",
+    ),
+    *("only accept", "only hir", "time zone", "timezone", "overlap", "utc+", "utc-", "utc +"),
+    *("gmt+", "gmt-", "gmt +", "est hours", "standard time", "working hours", "business hours"),
+    *("core hours", "office hours", "stern time", "pacific time", "central time", "hours of"),
+)
+"""In lower case, what every restriction holds a part of."""
+_REACH: Final = 120
 _SEPARATOR: Final = re.compile(r"\s*(?:,|/|&|\+|\bor\b|\band\b)\s*(?:the\s+)?")
 
 # Other codes are words as well: HR, IT, PR, AI.
@@ -63,9 +81,9 @@ class RemoteScope:
     time_zones: tuple[str, ...]
 
 
-def read_remote_scope(text: str, spans: Iterable[Span]) -> RemoteScope:
-    """The restrictions that the stretches of `text` name."""
-    stretches = list(spans)
+def read_remote_scope(text: str) -> RemoteScope:
+    """The restrictions that `text` names, were the work to be remote."""
+    stretches = around(text, _TELLING, _REACH)
     countries: list[str] = []
     regions: list[str] = []
     for names in _restrictions(text, stretches):

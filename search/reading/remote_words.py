@@ -16,30 +16,25 @@ are mostly about something else.
 from typing import Final
 
 TELLING: Final = (
-    *("remot", "wfh", "home", "telecommut", "telework", "office", "site", "n person", "n-person"),
-    *("inperson", "hybrid", "híbrid", "ibrid", "vor ort", "zu hause", "ortsunab", "presencial"),
-    *("sede", "distance", "télétravail", "teletrabajo", "anywhere", "only", "located", "resid"),
-    *("smart working", "mobile arb", "mobiles arb", "mobilen arb", "thuiswerk", "right to work"),
-    *(" to work in", "to work within", "open to", "candidates", "applicants", "time zone"),
+    *("remot", "wfh", "hybrid", "híbrid", "ibrido", "telework", "telecommut", "teletrab"),
+    *("télétrav", "smart work", "à distance", "from home", "at home", "and home", "home work"),
+    *("home-work", "homework", "home based", "home-based", "home office", "home-office"),
+    *("homeoffice", "location: home", "location - home", "location – home", "base: home"),
     *(
-        "timezone",
-        "overlap",
-        "ing hours",
-        "ness hours",
-        "büro",
-        "oficina",
-        "bureau",
-        "utc+",
-        "utc-",
-        "utc ",
-        "gmt+",
-        "gmt-",
-        "gmt ",
+        "any home",
+        "between home",
+        "home and",
+        "zu hause",
+        "zuhause",
+        "anywhere",
+        "thuiswerk",
+        "mobiles arb",
+        "mobile arb",
     ),
-    *(
-        f"{word} {follows}"
-        for word in ("based", "live", "living")
-        for follows in ("in", "w", "and")
-    ),
+    *("mobilen arb", "ortsunab", "onsite", "on-site", "on site", "in person", "in-person"),
+    *("in office", "in-office", "office based", "office-based", "site based", "site-based"),
+    *("from office", "the office", "our office", "’s office", "'s office", "work in office"),
+    *("days office", "of office", "tage im", "büro", "vor ort", "presencial", "oficina"),
+    *("in sede", "sur site", "bureau", "kantoor"),
 )
-"""In lower case, what every pattern here, and every restriction, holds a part of."""
+"""In lower case, what every pattern of the table holds a part of."""

@@ -33,6 +33,16 @@ def matches(pattern: re.Pattern[str], text: str, spans: Iterable[Span]) -> Itera
         yield from pattern.finditer(text, span.start, span.end)
 
 
+def blanked(text: str, trap: re.Pattern[str], spans: Iterable[Span]) -> str:
+    """`text` with what `trap` matches within the stretches made unreadable, in its full length."""
+    pieces, at = [], 0
+    for span in spans:
+        inside = trap.sub(lambda found: "\0" * len(found[0]), text[span.start : span.end])
+        pieces += [text[at : span.start], inside]
+        at = span.end
+    return "".join([*pieces, text[at:]])
+
+
 def _places(lower: str, stem: str) -> Iterator[int]:
     at = lower.find(stem)
     while at >= 0:
