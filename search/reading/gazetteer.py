@@ -1,21 +1,29 @@
 """The table of the world's towns, counties, regions and countries, by folded name.
 
-Made by `scripts/build_gazetteer.py` from GeoNames (CC BY 4.0). One line a name, sorted, so that
-a lookup is a binary search in one block of bytes: nothing is built at start.
+Made by `scripts/build_gazetteer.py` from GeoNames (CC BY 4.0). One line a name, in the order of
+its bytes, each with the places that bear it: a place is written out where its own name stands,
+and pointed to from its other names. The file is mapped into memory and searched as it is, so
+that processes share it and nothing is built at start but a list of every so many names.
 """
 
-import gzip
+import mmap
 import re
 import unicodedata
-from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Final, overload
+from pathlib import Path
+from typing import Final
 
-FILE: Final = "gazetteer.tsv.gz"
+FILE: Final = Path(__file__).with_name("gazetteer.tsv")
+OWN_NAME: Final = "="
+OTHER_NAME: Final = "~"
+"""Begin a pointer to a place from a name that is as much its own, or only in use somewhere."""
+POINTER_WIDTH: Final = 6
+"""Hexadecimal digits of a pointer, the offset of the place in the file."""
+
+_STRIDE: Final = 4096
 
 
 class Kind(StrEnum):
@@ -50,73 +58,88 @@ class Entry:
 
 
 _SHORT_FORMS: Final = {"saint": "st", "sankt": "st", "mount": "mt", "fort": "ft", "upon": "on"}
+_NO_DECOMPOSITION: Final = str.maketrans("łøđı", "lodi")
+# Indic and Thai vowel signs belong to their words, though they are no letters to `\w`.
+_BREAK = re.compile(r"(?:[^\w\s\u0900-\u0eff\u1000-\u109f\u1780-\u17ff]|_)+")
+_UNHEARD = str.maketrans("", "", "'’`.ʼʻ")
 
 
 @lru_cache(maxsize=8192)
 def folded(name: str) -> str:
     """`name` as it is looked up: no case, accents or punctuation, `saint` as `st`."""
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("&", " and "))
-    plain = "".join(mark for mark in plain if not unicodedata.combining(mark))
-    plain = plain.translate({0x142: "l", 0xF8: "o", 0x111: "d", 0x131: "i"})
-    words = re.sub(r"[^\w\s]|_", " ", re.sub(r"['’`.]", "", plain)).split()
+    plain = name.casefold().replace("&", " and ")
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(mark for mark in plain if not unicodedata.combining(mark))
+        plain = plain.translate(_NO_DECOMPOSITION)
+    words = _BREAK.sub(" ", plain.translate(_UNHEARD)).split()
     return " ".join(_SHORT_FORMS.get(word, word) for word in words)
 
 
-def postcode_key(country: str, letters: str) -> str:
-    """The folded name of an area of postal codes, such as the `SW` of Britain's `SW9 9NU`."""
-    return f"{country} postcode {letters}".lower()
+def postcode_key(country: str, district: str) -> str:
+    """The folded name of a district of postal codes, such as the `SW9` of Britain's `SW9 9NU`."""
+    return f"{country} postcode {district}".lower()
 
 
-class _Lines(Sequence[bytes]):
-    """The keys of a block of sorted lines, addressed by any byte offset within the line."""
-
-    def __init__(self, block: bytes) -> None:
-        self.block = block
-
-    def __len__(self) -> int:
-        return len(self.block)
-
-    @overload
-    def __getitem__(self, at: int) -> bytes: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[bytes]: ...
-    def __getitem__(self, at: int | slice) -> bytes | Sequence[bytes]:
-        if isinstance(at, slice):
-            return self.block[at].splitlines()
-        start = self.block.rfind(b"\n", 0, at) + 1
-        return self.block[start : self.block.find(b"\t", start)]
+@dataclass(frozen=True, slots=True)
+class _Table:
+    lines: mmap.mmap
+    sample: list[bytes]
+    """Every so many names, with their tabulators, in order."""
+    starts: list[int]
+    """Where their lines start, and where the last one ends."""
 
 
 @cache
-def _lines() -> _Lines:
-    packed = files("search.reading").joinpath(FILE).read_bytes()
-    return _Lines(gzip.decompress(packed))
+def _table() -> _Table:
+    with FILE.open("rb") as file:
+        lines = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    sample, starts = [], [1]
+    while starts[-1] < len(lines):
+        start = starts[-1]
+        sample.append(lines[start : lines.find(b"\t", start) + 1])
+        starts.append(lines.find(b"\n", min(start + _STRIDE, len(lines) - 1)) + 1)
+    return _Table(lines, sample, starts)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def meanings(key: str) -> tuple[Entry, ...]:
     """Everything that the folded name `key` stands for."""
-    lines, wanted = _lines(), key.encode()
-    # The first offset whose line has the key stands one after the line break before it.
-    at = bisect_left(lines, wanted)
-    start = lines.block.rfind(b"\n", 0, at) + 1
-    found = []
-    while lines.block.startswith(wanted + b"\t", start):
-        end = lines.block.find(b"\n", start)
-        found.append(_entry(lines.block[start:end].decode()))
-        start = end + 1
-    return tuple(found)
+    table = _table()
+    wanted = key.encode(errors="replace") + b"\t"
+    at = bisect_right(table.sample, wanted)
+    if not key or not at:
+        return ()
+    stretch = table.lines[table.starts[at - 1] - 1 : table.starts[at]]
+    start = stretch.find(b"\n" + wanted) + 1
+    if not start:
+        return ()
+    line = stretch[start + len(wanted) : stretch.index(b"\n", start)].decode()
+    return tuple(_bearer(record, key) for record in line.split("\t"))
 
 
-def _entry(line: str) -> Entry:
-    _, name, kind, country, admin1, lat, lon, population, official = line.split("\t")
+def _bearer(record: str, key: str) -> Entry:
+    mark = record[0]
+    if mark not in (OWN_NAME, OTHER_NAME):
+        return _entry(record, key)
+    lines = _table().lines
+    at = int(record[1:], 16)
+    name = lines.rfind(b"\n", 0, at) + 1
+    own_key = lines[name : lines.find(b"\t", name)].decode()
+    end = min(filter(None, (lines.find(sign, at) + 1 for sign in (b"\t", b"\n")))) - 1
+    entry = _entry(lines[at:end].decode(), own_key)
+    return entry if mark == OWN_NAME else replace(entry, official=False)
+
+
+def _entry(record: str, key: str) -> Entry:
+    name, kind, admin1, lat, lon, population = record.split(";")
     return Entry(
-        name=name,
-        kind=Kind(kind),
-        country=country,
+        name=name or key.title(),
+        kind=Kind(kind[0]),
+        country=kind[1:],
         admin1=admin1,
-        lat=float(lat) if lat else None,
-        lon=float(lon) if lon else None,
+        lat=int(lat) / 1000 if lat else None,
+        lon=int(lon) / 1000 if lon else None,
         population=int(population or 0),
-        official=official == "1",
+        official=True,
     )

@@ -3,26 +3,29 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 from itertools import pairwise
 from typing import Final
 
 from models.evidence import Span
-from search.reading.gazetteer import Entry, Kind, folded, meanings, postcode_key
+from search.reading.gazetteer import Entry, Kind, folded, meanings
+from search.reading.postcode import without_postcodes
 
-_WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*")
-_WITHIN_NAME = re.compile(r"(?:\.?[ \u00a0]{0,2}|-|\. ?-?| ?& ?)")
-_APART = re.compile(r"[;/|\n•·]|\s[-–—]\s|[–—]")
-
-# Masked, lest their letters pass for names.
-_BRITISH_POSTCODE = re.compile(r"\b([A-Z]{1,2})\d[A-Z\d]? ?\d[A-Z]{2}\b")
-_POSTCODE = re.compile(
-    _BRITISH_POSTCODE.pattern + r"|\b[A-Z]{1,2}\d{1,2}[A-Z]?\b|\b\d{4,6}(?:-\d{4})?\b"
-)
+# Scripts without spaces are read sign by sign; vowel signs belong to the word before them.
+_SIGN: Final = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_VOWELS: Final = r"\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0eff\u1780-\u17ff"
+_LETTERS: Final = rf"(?:[^\W_{_SIGN}]|[{_VOWELS}])+"
+_WORD = re.compile(rf"[{_SIGN}]|{_LETTERS}(?:['’`]{_LETTERS})*")
+_WITHIN_NAME = re.compile(r"\.?[ \u00a0]{0,2}|-|\. ?-?| ?& ?")
+_NEXT_PLACE = re.compile(r"[;\n•·]")
+_MAYBE_NEXT_PLACE = re.compile(r"[/|]|\s[-–—]\s|[–—]")
+_TWO_PARTS = re.compile(rf"\b({_LETTERS})(/| ?\()({_LETTERS})\)?")
 _TEMPLATE = re.compile(
-    r"[\[{<][^\]}>]*\b(?:city|country|location|state|town)\b[^\]}>]*[\]}>]", re.IGNORECASE
+    r"[\[{<][^\[{<\]}>]{0,200}\b(?:city|country|location|state|town)\b[^\[{<\]}>]{0,200}[\]}>]",
+    re.IGNORECASE,
 )
 
-AND: Final = frozenset(("and", "or", "und", "oder", "et", "ou", "y", "o", "e", "plus"))
+AND: Final = frozenset(("and", "or", "und", "oder", "et", "ou", "y", "o", "e", "i", "lub", "plus"))
 """Words between places of equal standing."""
 
 _NO_PLACE_WORDS: Final = """
@@ -30,19 +33,46 @@ _NO_PLACE_WORDS: Final = """
     within the of area areas region greater metro metropolitan city town country state location
     locations various multiple sites anywhere worldwide global nationwide flexible office offices
     hq headquarters district county borough wide surrounding north south east west northern
-    southern eastern western central mid inner outer at to for our a an any all only region
-    de la le les du der die das im en el
+    southern eastern western central mid inner outer at to for our a an any all only region head
+    de la le les du der die das im en el tbc tbd field job mobile agile union general main old new
+    commutable distance miles km mile radius
 """
-_INSTITUTION_WORDS: Final = """
+_COMMON_WORDS: Final = """
     hospital hospitals university royal community health healthcare centre center clinic house
-    trust nhs park road street lane avenue unit ward infirmary general college school building
-    medical team service services floor suite surgery practice campus hub court square
+    trust nhs park unit ward infirmary college school building medical team service services floor
+    suite surgery practice campus hub queens church bridge hill valley cross green wood woods
+    field fields lodge hall mill farm garden gardens heath manor wing cove town
+"""
+_STREET_WORDS: Final = """
+    road street lane avenue way drive close court crescent terrace place square parade row grove
+    rd ave blvd boulevard straße strasse str rue calle via
 """
 _NO_PLACE: Final = frozenset(_NO_PLACE_WORDS.split())
-_INSTITUTION: Final = frozenset(_INSTITUTION_WORDS.split())
+_STREET: Final = frozenset(_STREET_WORDS.split())
+_COMMON: Final = frozenset(_COMMON_WORDS.split()) | _STREET
 _LONGEST: Final = 6
 _METROPOLIS: Final = 500_000
 """People of the least town that is known by two or three capitals: LA, NYC."""
+_HAS_QUARTERS: Final = 100_000
+"""People of the least town whose quarters are written after it: Berlin-Mitte."""
+
+_BLOCS: Final = {
+    "dach": ("germany", "austria", "switzerland"),
+    "benelux": ("belgium", "netherlands", "luxembourg"),
+    "nordics": ("sweden", "norway", "denmark", "finland", "iceland"),
+    "baltics": ("estonia", "latvia", "lithuania"),
+}
+"""Groups of countries that are written as one name, each of which is meant."""
+
+
+class Apart(IntEnum):
+    """How far a name is set apart from the one before it."""
+
+    BY_COMMA = 0
+    BY_SIGN = 1
+    """Another place may begin, or what holds the one before: `Austin - TX`, `Leeds / York`."""
+    BY_WORD = 2
+    """Another place begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +81,11 @@ class Mention:
 
     span: Span
     entries: tuple[Entry, ...]
-    apart: bool
-    """Set apart from the name before it by more than a comma: another place begins."""
+    apart: Apart
     plain: bool
     """The words between commas hold nothing but places: no street, hospital or office."""
-    postal: bool = False
-    """A postal code, not a name."""
+    common: bool
+    """The name is also a common word, so that it names a place only where something says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,49 +101,79 @@ class _Word:
         return self.key in _NO_PLACE or self.key in AND
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name among the words of a run."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+    common: bool
+    joined: bool
+    """By a sign to the word before it."""
+
+
 def mentions_in(text: str) -> Iterator[Mention]:
     """The places named in `text`, in order; the longest name wins where names overlap."""
-    shown = _POSTCODE.sub(_blank, _TEMPLATE.sub(_blank, text))
-    apart = True
+    shown = _TWO_PARTS.sub(_joined, without_postcodes(_TEMPLATE.sub(_blank, text)))
+    lower = text.islower()
+    apart = Apart.BY_WORD
     for run in _runs(shown):
-        apart = apart or bool(_APART.search(run[0].gap))
-        found = list(_names(run, case_matters=not text.islower()))
-        taken = {at for start, end, _ in found for at in range(start, end)}
-        rest = [word for at, word in enumerate(run) if at not in taken]
-        plain = all(word.ignorable for word in rest) and all(
-            _may_follow(run, first[1], second) for first, second in pairwise(found)
-        )
+        apart = max(apart, _apart(run[0].gap))
+        case_matters = any(not word.text.islower() for word in run)
+        found = list(_names(run, case_matters=case_matters))
+        plain = _is_plain(run, found)
+        if not (plain or case_matters or lower):
+            continue
         previous = 0
-        for start, end, entries in found:
-            apart = apart or any(word.key in AND for word in run[previous:start])
-            apart = apart or "&" in run[start].gap
-            span = Span(run[start].span.start, run[end - 1].span.end)
-            yield Mention(span, entries, apart, plain)
-            apart, previous = False, end
+        for name in found:
+            if name.joined or any(word.key in AND for word in run[previous : name.start]):
+                apart = Apart.BY_WORD
+            span = Span(run[name.start].span.start, run[name.end - 1].span.end)
+            for bearers in _one_by_one(run[name.start].key, name.entries):
+                yield Mention(span, bearers, apart, plain, name.common)
+                apart = Apart.BY_WORD
+            apart, previous = Apart.BY_COMMA, name.end
 
 
-def postcodes_in(text: str) -> list[Mention]:
-    """The areas of the British postal codes in `text`."""
-    found = [
-        (Span(*match.span()), meanings(postcode_key("GB", match[1])))
-        for match in _BRITISH_POSTCODE.finditer(text)
-    ]
-    return [
-        Mention(span, entries, apart=True, plain=True, postal=True)
-        for span, entries in found
-        if entries
-    ]
+def _apart(gap: str) -> Apart:
+    if _NEXT_PLACE.search(gap):
+        return Apart.BY_WORD
+    return Apart.BY_SIGN if _MAYBE_NEXT_PLACE.search(gap) else Apart.BY_COMMA
 
 
-def _may_follow(run: list[_Word], end: int, name: tuple[int, int, tuple[Entry, ...]]) -> bool:
+def _one_by_one(key: str, entries: tuple[Entry, ...]) -> Iterator[tuple[Entry, ...]]:
+    if key not in _BLOCS:
+        yield entries
+        return
+    for country in _BLOCS[key]:
+        yield tuple(entry for entry in meanings(country) if entry.kind == Kind.COUNTRY)
+
+
+def _is_plain(run: list[_Word], found: list[_Name]) -> bool:
+    if any(name.common for name in found) and len(found) < len(run):
+        return False
+    taken = {at for name in found for at in range(name.start, name.end)}
+    return all(
+        word.ignorable or word.key.isdigit() for at, word in enumerate(run) if at not in taken
+    ) and all(_may_follow(first, second) for first, second in pairwise(found))
+
+
+def _may_follow(first: _Name, second: _Name) -> bool:
     """Whether a name after another without a comma is its region, or one joined by `and`."""
-    start, _, entries = name
-    joined = start > end or "&" in run[start].gap
-    return joined or any(entry.lat is None for entry in entries)
+    joined = second.joined or second.start > first.end
+    return joined or any(entry.lat is None for entry in second.entries)
 
 
 def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
+
+
+def _joined(found: re.Match[str]) -> str:
+    """`Halle (Saale)` and `Frankfurt/Oder` as one name, if they are one."""
+    if not meanings(folded(f"{found[1]} {found[3]}")):
+        return found[0]
+    return f"{found[1]}{' ' * len(found[2])}{found[3]}".ljust(len(found[0]))
 
 
 def _runs(text: str) -> Iterator[list[_Word]]:
@@ -124,7 +183,7 @@ def _runs(text: str) -> Iterator[list[_Word]]:
     for found in _WORD.finditer(text):
         gap = text[end : found.start()]
         word = _Word(found[0], folded(found[0]), Span(*found.span()), gap)
-        if run and not (gap.isspace() or _WITHIN_NAME.fullmatch(gap)):
+        if run and not (gap == " " or _WITHIN_NAME.fullmatch(gap)):
             yield run
             run = []
         run.append(word)
@@ -133,47 +192,67 @@ def _runs(text: str) -> Iterator[list[_Word]]:
         yield run
 
 
-def _names(run: list[_Word], *, case_matters: bool) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
+def _names(run: list[_Word], *, case_matters: bool) -> Iterator[_Name]:
     at = 0
     while at < len(run):
         for end in range(min(len(run), at + _LONGEST), at, -1):
             if entries := _meanings(run, at, end, case_matters=case_matters):
-                yield at, end, entries
+                yield _Name(at, end, entries, _is_common(run, at, end), "&" in run[at].gap)
                 at = end
                 break
         else:
             at += 1
 
 
+def _is_common(run: list[_Word], start: int, end: int) -> bool:
+    return run[end - 1].key in (_COMMON if end - start == 1 else _STREET)
+
+
 def _meanings(
     run: list[_Word], start: int, end: int, *, case_matters: bool
 ) -> tuple[Entry, ...] | None:
-    first = run[start]
-    if case_matters and not first.text[0].isupper():
+    first, after = run[start], run[end] if end < len(run) else None
+    initial = first.text[0]
+    if initial.isdigit() or (case_matters and initial.islower()):
         return None
-    if end - start == 1:
-        if len(first.key) <= 3 and not _is_code(run, start, case_matters=case_matters):
-            return None
-        if first.key in _INSTITUTION:
-            return None
-        if first.key in _NO_PLACE and not (first.text.isupper() and len(first.text) == 2):
-            return None
-    and_ = (" and " if "&" in word.gap else " " for word in run[start + 1 : end])
-    words = [word.key for word in run[start:end]]
-    key = words[0] + "".join(map("".join, zip(and_, words[1:], strict=True)))
-    found = meanings(folded(key))
+    if after and after.key in _STREET:  # London Road
+        return None
+    if end - start == 1 and not _may_stand_alone(run, start, case_matters=case_matters):
+        return None
+    key = _key(run[start:end])
+    if key in _BLOCS:
+        return meanings(_BLOCS[key][0])
+    found = meanings(key)
     if len(key) <= 3 and first.text.isupper():
         found = tuple(
             entry for entry in found if entry.kind != Kind.TOWN or entry.population >= _METROPOLIS
         )
+    if after and after.gap == "-":  # Weston-under-Wetherley is no Weston
+        found = tuple(entry for entry in found if entry.population >= _HAS_QUARTERS)
     return found or None
 
 
-def _is_code(run: list[_Word], at: int, *, case_matters: bool) -> bool:
-    """Short words are names of places only as codes (TX, UK) or alone between commas (Ayr)."""
+def _key(words: list[_Word]) -> str:
+    key = words[0].key
+    for word in words[1:]:
+        if word.gap:
+            key += " and " if "&" in word.gap else " "
+        key += word.key
+    return folded(key)
+
+
+def _may_stand_alone(run: list[_Word], at: int, *, case_matters: bool) -> bool:
+    """Whether one word can be a whole name.
+
+    Short ones are, as codes (TX, UK) or alone between commas (Ayr).
+    """
     word = run[at]
+    if not word.text[0].isupper() and (case_matters or not word.text.isascii()):
+        return len(word.text) > 1  # a script without capitals
+    if word.key in _NO_PLACE:
+        return len(word.text) == 2 and word.text.isupper()
+    if len(word.key) > 3:
+        return True
     if word.key in AND and at > 0:
         return False
-    if word.text.isupper():
-        return True
-    return len(run) == 1 and word.key not in _NO_PLACE | AND and case_matters
+    return word.text.isupper() or (len(run) == 1 and word.key not in AND and case_matters)

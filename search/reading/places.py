@@ -2,30 +2,30 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
 from models.evidence import Span
 from models.place import Place
+from search.reading.distance import kilometres, lies_in, nearby
 from search.reading.gazetteer import Entry, Kind
-from search.reading.place_mention import Mention, mentions_in, postcodes_in
+from search.reading.place_candidate import SMALL_TOWN, Candidate, candidates
+from search.reading.place_mention import Apart, Mention, mentions_in
+from search.reading.place_weight import heaviest, weight
+from search.reading.postcode import Postcode, postcodes_in
 
-LONGEST_FIELD: Final = 500
+LONGEST_FIELD: Final = 1000
 """Characters of a location field that are read."""
 
-_ONE_LOCALITY_KM: Final = 60
-_ONE_COUNTY_KM: Final = 120
-_EARTH_KM: Final = 6371.0088
-
-# A name without more context means the country or region, unless a town of 3, or of 1 million
-# people has it too (Singapore, New York); the ad's own country counts a thousandfold.
-_WEIGHT: Final = {Kind.COUNTRY: 3e9, Kind.REGION: 1e9}
-_A_PERSON: Final = 1e3
-_A_PERSON_BY_ANOTHER_NAME: Final = 1e2
-_AT_HOME: Final = 1e3
-_KNOWN_ABROAD: Final = 50_000
-_SMALL_TOWN: Final = 30_000
-_LEAST_TOWN: Final = 500  # people where the table counts none: it holds no smaller places
+_KNOWN_ABROAD: Final = 300_000
+"""People of the least town that an ad of another country means by its bare name."""
+_KNOWN_WITHIN_AN_ADDRESS: Final = 5_000
+"""People of the least town that is believed among words that are no places."""
+_AROUND_A_POSTCODE_KM: Final = 30
+_BESIDE_KM: Final = 40
+_RIVAL_KM: Final = 60
+_RIVAL: Final = 0.2
+"""Share of the likelihood of what was chosen, from which a namesake is a rival."""
+_MOST_RIVALS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,167 +34,190 @@ class PlaceReading:
 
     place: Place
     span: Span
+    others: tuple[Place, ...] = ()
+    """Other places that the words may as well mean, likeliest first; empty where the text, the
+    ad's country or the size of the places leaves no doubt."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
-    span: Span
-    entries: tuple[Entry, ...]
-    located: bool = False
-    """What follows the name says where it lies."""
+class _Choice:
+    candidate: Candidate
+    entry: Entry
+
+    @property
+    def span(self) -> Span:
+        return self.candidate.span
 
 
 def read_places(text: str, *, country: str | None = None) -> list[PlaceReading]:
     """The places that `text`, a location field, names; none for `Anywhere` or a placeholder.
 
-    What follows a name decides between its bearers (`Berlin, NH`), then `country`, the ad's
-    (ISO 3166-1 alpha-2), then their population.
+    What stands beside a name decides between its bearers (`Berlin, NH`), then `country`, the
+    ad's (ISO 3166-1 alpha-2), then the other places of the text, then their population. A
+    place that has its postal code given comes first.
     """
     text = text[:LONGEST_FIELD]
-    mentions, postcodes = list(mentions_in(text)), postcodes_in(text)
-    around = [entry for postcode in postcodes for entry in postcode.entries]
-    country = country or _country_named([*postcodes, *mentions])
-    chosen = _chosen([mention for mention in mentions if mention.plain], country, around)
-    if all(entry.lat is None for _, entry in chosen):
-        within = _named_within(mentions, country, around)
-        chosen = within or _chosen(postcodes, country, around) or chosen
+    mentions, postcodes = list(mentions_in(text)), list(postcodes_in(text))
+    home = country or _country_named(mentions, postcodes)
+    if home not in (None, "GB"):
+        postcodes = []
+    around = [postcode.place for postcode in postcodes]
+    chosen = _chosen([mention for mention in mentions if mention.plain], home, around)
+    if all(choice.entry.lat is None for choice in chosen):
+        chosen = _within_address(mentions, home, around) or chosen
+    chosen = _with_postcodes(chosen, postcodes)
     readings: dict[Place, PlaceReading] = {}
-    for candidate, entry in chosen:
-        place = _place(entry)
-        readings.setdefault(place, PlaceReading(place, candidate.span))
+    for choice in chosen:
+        place = _place(choice.entry)
+        others = () if around else _others(choice, home)
+        readings.setdefault(place, PlaceReading(place, choice.span, others))
     return list(readings.values())
 
 
-def _country_named(mentions: Iterable[Mention]) -> str | None:
+def _country_named(mentions: Iterable[Mention], postcodes: Iterable[Postcode]) -> str | None:
     """The one country that the text itself says it is about."""
-    named = {
-        heaviest.country
-        for mention in mentions
-        if (heaviest := _heaviest(mention.entries, None)).kind is Kind.COUNTRY or mention.postal
-    }
+    named = {postcode.place.country for postcode in postcodes if postcode.whole}
+    likeliest = (heaviest(mention.entries, None) for mention in mentions)
+    named.update(entry.country for entry in likeliest if entry.kind is Kind.COUNTRY)
     return named.pop() if len(named) == 1 else None
 
 
 def _chosen(
-    mentions: Iterable[Mention], country: str | None, postcodes: Sequence[Entry]
-) -> list[tuple[_Candidate, Entry]]:
+    mentions: Iterable[Mention], country: str | None, around: Sequence[Entry]
+) -> list[_Choice]:
     """The likeliest meaning of each name: near a postal code, if any is; else the largest.
 
-    A small town abroad, or far from every postal code, is only meant if what follows it says so.
+    A small town abroad, or far from every postal code, is only meant if what stands beside it
+    says so.
     """
+    found = candidates(mentions, country)
     chosen = []
-    for candidate in _candidates(mentions, country):
-        near = [entry for area in postcodes for entry in _nearby(candidate.entries, area)]
-        entry = _heaviest(near or candidate.entries, country)
-        if near or candidate.located or _is_meant(entry, country, postcodes):
-            chosen.append((candidate, entry))
-    return chosen
+    for candidate in found:
+        near = [entry for area in around for entry in nearby(candidate.entries, area)]
+        entry = heaviest(near or candidate.entries, country)
+        if candidate.common and not (near or candidate.located or len(found) == 1):
+            continue
+        if near or candidate.located or _is_meant(entry, country, around):
+            chosen.append(_Choice(candidate, entry))
+    chosen = [_beside(choice, chosen) for choice in chosen]
+    return [choice for choice in chosen if not _is_only_context(choice, chosen)]
 
 
-def _is_meant(entry: Entry, country: str | None, postcodes: Sequence[Entry]) -> bool:
+def _is_meant(entry: Entry, country: str | None, around: Sequence[Entry]) -> bool:
     """Whether a name alone is enough to mean `entry`."""
     if entry.kind is not Kind.TOWN:
         return True
-    if postcodes and entry.population < _SMALL_TOWN:
+    if around and entry.population < SMALL_TOWN:
         return False
-    return country in (None, entry.country) or entry.population >= _KNOWN_ABROAD
-
-
-def _candidates(mentions: Iterable[Mention], country: str | None) -> list[_Candidate]:
-    """One candidate a place: names that only say where the one before them lies are folded in."""
-    candidates: list[_Candidate] = []
-    for mention in mentions:
-        if candidates and not mention.apart:
-            last = candidates[-1]
-            if mention.entries == last.entries:  # Bangor, Bangor
-                continue
-            if narrowed := _inside(last.entries, mention.entries, country):
-                span = Span(last.span.start, mention.span.end)
-                candidates[-1] = replace(last, span=span, entries=narrowed, located=True)
-                continue
-            if not last.located and _overrules(mention.entries, last.entries, country):
-                # The place is none that the table has: its namesakes elsewhere are not meant.
-                candidates[-1:] = _without_point(last)
-        candidates.append(_Candidate(mention.span, mention.entries))
-    return candidates
-
-
-def _overrules(context: Iterable[Entry], entries: Iterable[Entry], country: str | None) -> bool:
-    """Whether a far-off `context` is so much larger that it says where the place before it is."""
-    around, place = _heaviest(context, country), _heaviest(entries, country)
-    if around.kind != Kind.TOWN:
+    if country in (None, entry.country):
         return True
-    return place.population < _SMALL_TOWN and place.population * 5 < around.population
+    return entry.official and entry.population >= _KNOWN_ABROAD
 
 
-def _without_point(candidate: _Candidate) -> list[_Candidate]:
-    wide = tuple(entry for entry in candidate.entries if entry.kind != Kind.TOWN)
-    return [replace(candidate, entries=wide)] if wide else []
+def _beside(choice: _Choice, chosen: Sequence[_Choice]) -> _Choice:
+    """The bearer of the name that is near another place of the text, if the likeliest is not."""
+    entry = choice.entry
+    if choice.candidate.located or entry.kind is not Kind.TOWN or len(chosen) == 1:
+        return choice
+    larger = [
+        other.entry
+        for other in chosen
+        if other.entry.lat is not None and other.entry.population > entry.population
+    ]
+    if not larger or any(kilometres(entry, other) <= _BESIDE_KM for other in larger):
+        return choice
+    for namesake in choice.candidate.entries:
+        if namesake.lat is not None and any(
+            kilometres(namesake, other) <= _BESIDE_KM for other in larger
+        ):
+            return replace(choice, entry=namesake)
+    return choice
 
 
-def _inside(
-    entries: tuple[Entry, ...], context: tuple[Entry, ...], country: str | None
-) -> tuple[Entry, ...]:
-    """Those of `entries` that lie in what `context` may stand for."""
-    wide = [entry for entry in context if entry.lat is None]
-    within = {entry for entry in entries if any(_lies_in(entry, other) for other in wide)}
-    points = [entry for entry in context if entry.lat is not None]
-    within.update(_nearby(entries, _heaviest(points, country)) if points else ())
-    return tuple(entry for entry in entries if entry in within)
-
-
-def _lies_in(entry: Entry, other: Entry) -> bool:
-    if entry.country != other.country or entry.kind == Kind.COUNTRY:
-        return False
-    if other.kind == Kind.COUNTRY:
-        return True
-    return entry.kind != Kind.REGION and entry.admin1 == other.admin1
-
-
-def _nearby(entries: Iterable[Entry], centre: Entry) -> list[Entry]:
-    """The entries around the point `centre`: the nearest, and others hardly farther away."""
-    distances = {
-        entry: _kilometres(entry, centre)
-        for entry in entries
-        if entry.lat is not None and entry.country == centre.country
-    }
-    county = centre.kind == Kind.AREA and centre.population  # a district's has none
-    farthest = _ONE_COUNTY_KM if county else _ONE_LOCALITY_KM
-    reach = min(farthest, max(20.0, 2 * min(distances.values(), default=0.0)))
-    return [entry for entry, distance in distances.items() if distance <= reach]
-
-
-def _kilometres(a: Entry, b: Entry) -> float:
-    """Great-circle distance by the haversine formula."""
-    lat_a, lon_a, lat_b, lon_b = (
-        radians(degrees or 0.0) for degrees in (a.lat, a.lon, b.lat, b.lon)
+def _is_only_context(choice: _Choice, chosen: Sequence[_Choice]) -> bool:
+    """Whether a country or region stands there to say where another place is."""
+    return choice.entry.lat is None and any(
+        lies_in(other.entry, choice.entry)
+        and choice.candidate.apart <= other.candidate.apart < Apart.BY_WORD
+        and other is not choice
+        for other in chosen
     )
-    chord = sin((lat_b - lat_a) / 2) ** 2 + cos(lat_a) * cos(lat_b) * sin((lon_b - lon_a) / 2) ** 2
-    return 2 * _EARTH_KM * asin(min(1.0, sqrt(chord)))
 
 
-def _named_within(
-    mentions: Sequence[Mention], country: str | None, postcodes: Sequence[Entry]
-) -> list[tuple[_Candidate, Entry]]:
+def _within_address(
+    mentions: Sequence[Mention], country: str | None, around: Sequence[Entry]
+) -> list[_Choice]:
     """The town that an address or an institution's name holds (`Royal Bolton Hospital`)."""
     found = [
-        (candidate, entry)
-        for candidate, entry in _chosen(mentions, country, postcodes)
-        if entry.lat is not None and entry.official and country in (None, entry.country)
+        choice
+        for choice in _chosen(mentions, country, around)
+        if choice.entry.lat is not None
+        and country in (None, choice.entry.country)
+        and (choice.candidate.located or _is_known(choice.entry))
     ]
-    return [max(found, key=lambda pair: _weight(pair[1], country))] if found else []
+    return [max(found, key=lambda choice: weight(choice.entry, country))] if found else []
 
 
-def _heaviest(entries: Iterable[Entry], country: str | None) -> Entry:
-    return max(entries, key=lambda entry: _weight(entry, country))
+def _is_known(entry: Entry) -> bool:
+    return entry.kind is not Kind.TOWN or entry.population >= _KNOWN_WITHIN_AN_ADDRESS
 
 
-def _weight(entry: Entry, country: str | None) -> float:
-    person = _A_PERSON if entry.official else _A_PERSON_BY_ANOTHER_NAME
-    weight = _WEIGHT.get(entry.kind, max(entry.population, _LEAST_TOWN) * person)
-    if entry.kind == Kind.COUNTRY and not entry.official:  # a code: MD is rather Maryland
-        weight /= 10
-    return weight * _AT_HOME if entry.country == country else weight
+def _with_postcodes(chosen: list[_Choice], postcodes: Sequence[Postcode]) -> list[_Choice]:
+    """`chosen`, those first that a postal code confirms or alone names.
+
+    A code is more exact than the county or the country around it, and than the middle of a
+    large town. A district alone (`L5`) only confirms, if it can: it may be a floor.
+    """
+    first: list[_Choice] = []
+    rest = list(chosen)
+    has_point = any(choice.entry.lat is not None for choice in chosen)
+    for postcode in postcodes:
+        there = [choice for choice in rest if _confirms(postcode, choice.entry)]
+        if not (there or postcode.whole or not has_point):
+            continue
+        rest = [choice for choice in rest if choice not in there]
+        towns = [choice for choice in there if choice.entry.kind is Kind.TOWN]
+        first += [_at(postcode, choice) for choice in towns]
+        if not towns:
+            candidate = Candidate(
+                postcode.span, (postcode.place,), apart=Apart.BY_WORD, common=False
+            )
+            first.append(_Choice(candidate, postcode.place))
+    return first + rest
+
+
+def _confirms(postcode: Postcode, entry: Entry) -> bool:
+    if entry.lat is None:
+        return lies_in(postcode.place, entry)
+    return kilometres(postcode.place, entry) <= _AROUND_A_POSTCODE_KM
+
+
+def _at(postcode: Postcode, choice: _Choice) -> _Choice:
+    """`choice` at the point of its postal district, where that bears its name."""
+    place = postcode.place
+    if place.name != choice.entry.name:
+        return choice
+    return replace(choice, entry=replace(choice.entry, lat=place.lat, lon=place.lon))
+
+
+def _others(choice: _Choice, country: str | None) -> tuple[Place, ...]:
+    """The rivals of what was chosen."""
+    least = weight(choice.entry, country) * _RIVAL
+    rivals = [
+        entry
+        for entry in choice.candidate.entries
+        if weight(entry, country) >= least and _is_elsewhere(entry, choice.entry)
+    ]
+    rivals.sort(key=lambda entry: -weight(entry, country))
+    return tuple(dict.fromkeys(map(_place, rivals)))[:_MOST_RIVALS]
+
+
+def _is_elsewhere(entry: Entry, chosen: Entry) -> bool:
+    if entry == chosen or lies_in(chosen, entry) or lies_in(entry, chosen):
+        return False
+    if entry.lat is None or chosen.lat is None:
+        return True
+    return kilometres(entry, chosen) > _RIVAL_KM
 
 
 def _place(entry: Entry) -> Place:
