@@ -6,7 +6,6 @@ without sections ask.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from models.evidence import Span
@@ -17,7 +16,7 @@ from search.reading.sentences import read_sentences
 from search.reading.skill_demands import Asks, find_demands
 from search.reading.skill_wording import asked_in_sentence
 from search.reading.skill_years import years_asked
-from search.reading.skills import normal_text, read_skills
+from search.reading.skills import SkillMention, find_skills, normal_text
 
 _BY_WORDING: Final = {Asks.MUST: True, Asks.NICE: False}
 _BY_HEADING: Final = {AdSectionKind.REQUIREMENTS: True, AdSectionKind.NICE_TO_HAVE: False}
@@ -28,23 +27,28 @@ def read_asked_skills(text: str) -> list[SkillReading]:
 
     `required` and `years` say what the ad asks; what stands below a list of other ads is left out.
     """
-    readings = read_skills(text)
-    if not readings:
+    mentions = find_skills(text)
+    if not mentions:
         return []
-    spans = [reading.span for reading in readings]
-    wording, years = _wording(text, spans), years_asked(text, spans)
-    sections = _sections(text, spans)
-    asked = []
-    for number, reading in enumerate(readings):
-        if sections[number] is AdSectionKind.OTHER_ADS:
-            continue
-        of_person = sections[number] not in BOILERPLATE and wording[number] is not Asks.OURS
-        least = years.get(number) if of_person else None
-        required = _BY_WORDING.get(wording[number], _BY_HEADING.get(sections[number]))
-        if required is None and of_person and sections[number] is not AdSectionKind.DUTIES:
-            required = True if wording[number] is Asks.LIKELY or least is not None else None
-        asked.append(replace(reading, required=required, years=least))
-    return asked
+    spans = [mention.span for mention in mentions]
+    wording, sections = _wording(text, spans), _sections(text, spans)
+    years = years_asked(text, spans, wording)
+    return [
+        _asked(mention, wording[number], sections[number], years.get(number))
+        for number, mention in enumerate(mentions)
+        if not mention.negated and sections[number] is not AdSectionKind.OTHER_ADS
+    ]
+
+
+def _asked(
+    mention: SkillMention, wording: Asks, section: AdSectionKind, years: float | None
+) -> SkillReading:
+    of_person = section not in BOILERPLATE and wording is not Asks.OURS
+    least = years if of_person else None
+    required = _BY_WORDING.get(wording, _BY_HEADING.get(section))
+    if required is None and of_person and section is not AdSectionKind.DUTIES:
+        required = True if wording is Asks.LIKELY or least is not None else None
+    return SkillReading(mention.skill, mention.span, required, least)
 
 
 def _sections(text: str, spans: Sequence[Span]) -> list[AdSectionKind]:

@@ -44,9 +44,13 @@ def is_whole(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     if before.isalnum() or before == "_" or after.isalnum() or after == "_" or before == "@":
         return False
-    if after == "." and _ADDRESS.match(text, end):
+    if (after == "." and _ADDRESS.match(text, end)) or _is_host(text, start):
         return False
     return not (after and after in "+#") or text[end - 1] in "+#"
+
+
+def _is_host(text: str, start: int) -> bool:
+    return text[max(0, start - 4) : start].lower() == "www."
 
 
 def is_word_of_language(text: str, start: int, end: int) -> bool:

@@ -21,7 +21,7 @@ _CUE: Final = re.compile(
 _FILLER: Final = re.compile(
     r"(?:any|prior|previous|existing|specific|special|formal|deep|advanced|working|professional"
     r"|good|experience|knowledge|skills?|expertise|need|to|know|have|use|using|of|in|with|for|the"
-    r"|an?|kenntnisse|vorkenntnisse|erfahrung(?:en)?|jegliche|von|mit|der|die|das"
+    r"|an?|kenntnisse|vorkenntnisse|erfahrung(?:en)?|jegliche|von|vom|im|am|beim|mit|der|die|das"
     r"|expériences?|connaissances?|maîtrise|préalable|des?|du|la|le|les|en|experiencia|previa"
     r"|conocimientos?|con|del|el|saber|necesidad)\b|[dl]'"
 )

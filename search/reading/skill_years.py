@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from models.evidence import Span
-from search.reading.skill_list import joined_after
+from search.reading.skill_demands import Asks
+from search.reading.skill_list import joined_after, joined_before
 from search.reading.windows import around, matches
 
 _NUMBERS: Final = {
@@ -42,7 +44,8 @@ _YEARS: Final = re.compile(
     re.IGNORECASE,
 )
 _AT_MOST: Final = re.compile(
-    r"(?:up to|under|less than|at most|max(?:imum|\.)?(?: of)?|höchstens|jusqu'à|hasta)\s*$",
+    r"(?:up to|under|(?<!no )less than|at most|max(?:imum|\.)?(?: of)?|höchstens|jusqu'à|hasta)"
+    r"\s*$",
     re.IGNORECASE,
 )
 _OURS: Final = re.compile(
@@ -74,16 +77,24 @@ class _Years:
     span: Span
 
 
-def years_asked(text: str, spans: Sequence[Span]) -> dict[int, float]:
-    """The least years asked of the skills at `spans`, which stand in order, by their numbers."""
+def years_asked(text: str, spans: Sequence[Span], wording: Sequence[Asks]) -> dict[int, float]:
+    """The least years asked of the skills at `spans`, which stand in order, by their numbers.
+
+    A list of skills of the same years ends where the wording asks otherwise of one.
+    """
     asked: dict[int, float] = {}
     after = 0
     for years in _all(text):
         while after < len(spans) and spans[after].start < years.span.end:
             after += 1
-        for number in _spoken_of(text, spans, after, years.span):
+        listed = _spoken_of(text, spans, after, years.span)
+        for number in _alike(listed, wording):
             asked.setdefault(number, years.least)
     return asked
+
+
+def _alike(listed: range, wording: Sequence[Asks]) -> Iterator[int]:
+    return takewhile(lambda number: wording[number] is wording[listed[0]], listed)
 
 
 def _all(text: str) -> Iterator[_Years]:
@@ -101,13 +112,16 @@ def _least(found: re.Match[str]) -> float:
     return round(count / 12, 1) if found["months"] else count
 
 
-def _spoken_of(text: str, spans: Sequence[Span], after: int, years: Span) -> Sequence[int]:
+def _spoken_of(text: str, spans: Sequence[Span], after: int, years: Span) -> range:
     """The numbers of the skills that the years are asked of; `after` is the next one's."""
-    goes_on = bool(_OF_IT.match(text, years.end))
-    if after and years.start - spans[after - 1].end <= _LONGEST_GAP:
-        gap = _FROM_SKILL.fullmatch(text, spans[after - 1].end, years.start)
-        if gap and not (goes_on and gap["sign"].isspace()):
-            return (after - 1,)
-    if after == len(spans) or not _TO_SKILL.fullmatch(text, years.end, spans[after].start):
-        return ()
-    return joined_after(text, spans, after)
+    onwards = range(0)
+    if after < len(spans) and _TO_SKILL.fullmatch(text, years.end, spans[after].start):
+        onwards = joined_after(text, spans, after)
+    if not after or years.start - spans[after - 1].end > _LONGEST_GAP:
+        return onwards
+    gap = _FROM_SKILL.fullmatch(text, spans[after - 1].end, years.start)
+    if not gap or (onwards and gap["sign"].isspace() and _OF_IT.match(text, years.end)):
+        return onwards
+    if "(" in gap["sign"]:
+        return range(after - 1, after)
+    return joined_before(text, spans, after - 1)
