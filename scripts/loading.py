@@ -71,7 +71,7 @@ def load_resumes(
     """Load a résumé from each file; the file's name is the candidate's external id."""
     for number, path in enumerate(files, 1):
         try:
-            resume = read_resume(read_resume_file(path.read_bytes()))
+            resume = read_resume(read_resume_file(path.read_bytes()).text)
             outcome = engine.add_candidate(tenant, resume, "files", path.name)
         except JobmatchError as error:
             outcome = Outcome(Status.REJECTED, external_id=path.name, reason=str(error))

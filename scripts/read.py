@@ -55,13 +55,21 @@ def read(
     if not lines:
         with opened(file) as stream:
             data = stream.read()
-        text = read_resume_file(data) if form is Form.RESUME else decoded(data).lstrip("\ufeff")
-        print_json(READERS[form](text, home))
+        if form is Form.RESUME:
+            print_json(_read_file(data))
+        else:
+            print_json(READERS[form](decoded(data).lstrip("\ufeff"), home))
         return
     with opened(file) as stream:
         for text in lines_of(stream):
             answer = json.dumps(_answered(form, text, home), ensure_ascii=False)
             sys.stdout.write(f"{answer}\n")
+
+
+def _read_file(data: bytes) -> object:
+    """The profile in a résumé's file, and what to know of how the file was read."""
+    file = read_resume_file(data)
+    return {**to_jsonable_python(read_resume(file.text).profile), "notices": file.notices}
 
 
 def _home(country: str | None) -> str | None:

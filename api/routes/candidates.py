@@ -12,13 +12,14 @@ from api.body import JSON, media_type, parsed
 from api.dependencies import Recruiter, TheEngine
 from api.examples import CANDIDATE
 from api.problem import documented
-from api.schemas.candidate import CandidateForm, CandidateIn
+from api.schemas.candidate import CandidateForm, CandidateIn, CandidateOutcomeOut
 from api.schemas.document import CandidateWithResume
 from api.schemas.listing import OutcomeOut
 from models.tables import CANDIDATES
 from search.reading.plain_text import tidied
 from search.reading.resume import read_resume
 from search.reading.resume_file import read_resume_file
+from search.reading.resume_text import ResumeText
 
 router = APIRouter(prefix="/candidates", tags=["candidates"])
 
@@ -48,14 +49,14 @@ def add_candidate(
     caller: Recruiter,  # refused before the résumé is looked at
     resume: Annotated[CandidateIn | CandidateForm, Depends(get_resume)],
     engine: TheEngine,
-) -> OutcomeOut:
+) -> CandidateOutcomeOut:
     """Keep a résumé, given as a file or as text. The same one twice is kept once."""
     if isinstance(resume, CandidateForm) and resume.file is not None:
-        text = read_resume_file(resume.file.file.read())
+        read = read_resume_file(resume.file.file.read())
     else:
-        text = tidied(resume.resume_text or "")
-    outcome = engine.add_candidate(caller.tenant, read_resume(text), "api", resume.external_id)
-    return OutcomeOut.of(outcome)
+        read = ResumeText(tidied(resume.resume_text or ""))
+    outcome = engine.add_candidate(caller.tenant, read_resume(read.text), "api", resume.external_id)
+    return CandidateOutcomeOut(**dict(OutcomeOut.of(outcome)), notices=list(read.notices))
 
 
 @router.get("/{candidate_id}", responses=documented(404, 422))

@@ -49,11 +49,12 @@ def match_upload(
 ) -> UploadAnswerOut:
     """Rank listings for the résumé in a file. Nothing of it is stored."""
     request = body.request()
-    resume = read_resume(read_resume_file(body.file.file.read()))
+    read = read_resume_file(body.file.file.read())
+    resume = read_resume(read.text)
     answer = engine.match_resume(caller.tenant, resume, request)
     report(answer, state, response)
     page = AnswerOut.of(answer, request_id)
-    return UploadAnswerOut(**dict(page), profile=resume.profile)
+    return UploadAnswerOut(**dict(page), profile=resume.profile, notices=list(read.notices))
 
 
 def _answer(engine: Engine, caller: Caller, body: MatchIn) -> Answer:

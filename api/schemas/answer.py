@@ -4,6 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, Field
 
+from api.schemas.candidate import Notices
 from api.schemas.document import CandidateOut, ListingOut
 from models.evidence import Evidence, Span
 from models.listing import Listing
@@ -110,6 +111,7 @@ class UploadAnswerOut(AnswerOut):
     """One page of results for an uploaded résumé, and what was read from it."""
 
     profile: Profile
+    notices: Notices
 
 
 def _evidence(support: Support) -> EvidenceOut:

@@ -5,7 +5,9 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from api.schemas.filters import STORABLE, Strict
+from api.schemas.listing import OutcomeOut
 from api.schemas.question import LongText, ResumeFile
+from search.reading.resume_text import Notice
 
 ExternalId = Annotated[
     str,
@@ -14,6 +16,14 @@ ExternalId = Annotated[
         max_length=200,
         pattern=STORABLE,
         description="Your own name for the candidate. Without one, the same résumé is kept once.",
+    ),
+]
+
+Notices = Annotated[
+    list[Notice],
+    Field(
+        description="What to know of how a file was read. "
+        + " ".join(f"`{notice.value}`: {notice.sentence}" for notice in Notice)
     ),
 ]
 
@@ -37,3 +47,9 @@ class CandidateForm(Strict):
         if (self.file is None) == (self.resume_text is None):
             raise ValueError("Give exactly one of file and resume_text.")
         return self
+
+
+class CandidateOutcomeOut(OutcomeOut):
+    """What became of a résumé that was sent."""
+
+    notices: Notices

@@ -12,7 +12,9 @@ from api.schemas.filters import Collection, Cursor, FiltersIn, Limit, Strict
 from search.engine import Request
 
 LongText = Annotated[str, Field(min_length=1, max_length=200_000)]
-ResumeFile = Annotated[UploadFile, Field(description="A résumé: PDF, DOCX or plain text.")]
+ResumeFile = Annotated[
+    UploadFile, Field(description="A résumé: PDF, DOCX, ODT, RTF, HTML, Markdown or plain text.")
+]
 
 
 class Asked(Strict):

@@ -1,8 +1,10 @@
 """What a file is, by its first bytes and never by its name."""
 
+import re
 from enum import StrEnum
 from typing import Final
 
+from search.reading.plain_text import decoded
 from search.reading.unreadable_resume import UnreadableResume
 
 
@@ -10,13 +12,16 @@ class FileType(StrEnum):
     """The kinds of file that a résumé is read from."""
 
     PDF = "pdf"
-    ZIP = "zip"
-    """DOCX, or something else in a zip archive: only its parts tell."""
+    ARCHIVE = "archive"
+    """DOCX, ODT, or something else in a zip archive: only its parts tell."""
+    RTF = "rtf"
+    HTML = "html"
     TEXT = "text"
+    """Plain or Markdown."""
 
 
-PDF_HEADER_WITHIN: Final = 1024
-"""Readers accept junk before a PDF's header, up to this many bytes."""
+HEADER_WITHIN: Final = 1024
+"""Bytes in which a file says what it is: readers accept as much junk before a PDF's header."""
 
 _OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 _OLE_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
@@ -30,17 +35,41 @@ _PICTURES: Final = (
     b"\x00\x00\x00\x18ftypheic",
 )
 _PROGRAMS: Final = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe")
-_MARKUP: Final = (b"<!doctype html", b"<html", b"<?xml", b"{\\rtf")
+_RTF: Final = b"{\\rtf"
+_MARKUP: Final = re.compile(
+    r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*){0,9}<(?:(?P<page>!doctype\s+html|html|head|body|title|meta)"
+    r"|p|div|h[1-6]|table|ul|ol|section|article|main|header|style|center|font|span)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def file_type(data: bytes) -> FileType:
     """The type of `data`. Raises UnreadableResume with advice for types that are not read."""
-    if b"%PDF-" in data[:PDF_HEADER_WITHIN]:
-        return FileType.PDF
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return FileType.ZIP
+        return FileType.ARCHIVE
+    start = data[:HEADER_WITHIN].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start.startswith(_RTF):
+        return FileType.RTF
+    if b"%PDF-" in start:
+        return FileType.PDF
     _refuse(data)
-    return FileType.TEXT
+    return FileType.HTML if _is_html(data) else FileType.TEXT
+
+
+def _is_html(data: bytes) -> bool:
+    """Whether it is a page, or from its first sign to its last a piece of one.
+
+    Raises UnreadableResume: XML that is no page.
+    """
+    start = decoded(data[:HEADER_WITHIN]).lstrip()
+    found = _MARKUP.match(start)
+    if found is None and start.startswith("<?xml"):
+        raise UnreadableResume(
+            "unsupported_type", "XML is not read. Save the résumé as PDF, DOCX or text."
+        )
+    if found is None:
+        return False
+    return found["page"] is not None or data.rstrip(b"\0 \t\r\n").endswith(b">")
 
 
 def _refuse(data: bytes) -> None:
@@ -50,14 +79,9 @@ def _refuse(data: bytes) -> None:
         raise UnreadableResume(
             "unsupported_type", "This is a picture. Send the résumé as PDF, DOCX or text."
         )
-    if data.startswith(_PROGRAMS) and b"\x00" in data[:PDF_HEADER_WITHIN]:
+    if data.startswith(_PROGRAMS) and b"\x00" in data[:HEADER_WITHIN]:
         raise UnreadableResume(
             "unsupported_type", "This is a program. Send the résumé as PDF, DOCX or text."
-        )
-    if data[:PDF_HEADER_WITHIN].removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_MARKUP):
-        raise UnreadableResume(
-            "unsupported_type",
-            "HTML, XML and RTF are not read. Save the résumé as PDF, DOCX or text.",
         )
 
 

@@ -1,91 +1,94 @@
 """The text of a PDF, by PDFium."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
-from typing import Any, Final
+from typing import Final
 
-import pypdfium2
-from pypdfium2 import raw
-
+from search.reading.extract import Extract
+from search.reading.pdf_columns import in_columns
+from search.reading.pdf_glyph import Glyph, glyphs
+from search.reading.pdf_hidden import hidden
+from search.reading.pdf_line import Line, spaced
+from search.reading.pdfium import ERROR_PASSWORD, pdfium
 from search.reading.resume_limits import ResumeLimits
 from search.reading.unreadable_resume import UnreadableResume
 
-GAP_BETWEEN_WORDS: Final = 0.1
-"""Share of a line's height by which two letters of different words stand apart.
+FEWEST_LETTERS: Final = 3
+"""A page with fewer may be a picture."""
+FEWEST_PATHS: Final = 100
+"""Letters that were turned into outlines are as many paths; lines and boxes are fewer."""
 
-PDFium itself asks for more, and so glues the words of pages whose letters are set tightly. Share of
-the words of 48 résumés printed by wkhtmltopdf that are found: PDFium's own spaces .61; gap of
-.06 .957, .08 .957, .10 .956, .12 .937, .15 .861. The widest gap that loses nothing is the safest
-for letters that are set apart.
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class _Glyph:
-    """A character and, where it was drawn, its box: left and right edge and height in points."""
-
-    character: str
-    left: float = 0.0
-    right: float = 0.0
-    height: float = 0.0
-
-    @property
-    def is_drawn(self) -> bool:
-        return self.height > 0 and not self.character.isspace()
+_PATH: Final = 2
+_PICTURES: Final = frozenset({3, 5})
+"""Types of objects that are images, or hold further objects."""
 
 
-def extracted(data: bytes, limits: ResumeLimits) -> str:
-    """The text of every page, in the order in which it was drawn. Raises UnreadableResume."""
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        protected = error.err_code == raw.FPDF_ERR_PASSWORD
-        raise UnreadableResume("encrypted" if protected else "damaged") from error
-    if len(document) > limits.pages:
+def extracted(data: bytes, limits: ResumeLimits) -> Extract:
+    """The text of every page in reading order. Raises UnreadableResume."""
+    document = opened(data, limits)
+    texts, unseen, pictures, length = [], [], 0, 0
+    for number in range(pdfium.FPDF_GetPageCount(document)):
+        page = loaded(document, number)
+        text, hidden_text = page_text(page, limits.characters - length)
+        pictures += is_picture(page, text)
+        pdfium.FPDF_ClosePage(page)
+        texts.append(text)
+        unseen.append(hidden_text)
+        length += len(text) + len(hidden_text)
+    return Extract("\n".join(texts), "\n".join(filter(None, unseen)), pictures)
+
+
+def opened(data: bytes, limits: ResumeLimits) -> int:
+    """The document, which reads `data` as long as it lives. Raises UnreadableResume."""
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        protected = pdfium.FPDF_GetLastError() == ERROR_PASSWORD
+        raise UnreadableResume("encrypted" if protected else "damaged")
+    if pdfium.FPDF_GetPageCount(document) > limits.pages:
         raise UnreadableResume("too_large")
-    pages, length = [], 0
-    for page in document:
-        pages.append("".join(_spaced(line) for line in _lines(page.get_textpage())))
-        length += len(pages[-1])
-        if length > limits.characters:
-            raise UnreadableResume("too_large")
-    return "\n".join(pages)
+    return int(document)
 
 
-def _lines(page: Any) -> Iterator[list[_Glyph]]:  # noqa: ANN401  # untyped
-    line: list[_Glyph] = []
-    for glyph in _glyphs(page):
+def loaded(document: int, number: int) -> int:
+    """A page. Raises UnreadableResume `damaged`."""
+    page = pdfium.FPDF_LoadPage(document, number)
+    if not page:
+        raise UnreadableResume("damaged")
+    return int(page)
+
+
+def is_picture(page: int, text: str) -> bool:
+    """Whether a page that gave `text` may show more than it says."""
+    if sum(map(str.isalpha, text)) >= FEWEST_LETTERS:
+        return False
+    objects = (
+        pdfium.FPDFPage_GetObject(page, number)
+        for number in range(pdfium.FPDFPage_CountObjects(page))
+    )
+    kinds = [pdfium.FPDFPageObj_GetType(each) for each in objects]
+    return not _PICTURES.isdisjoint(kinds) or kinds.count(_PATH) >= FEWEST_PATHS
+
+
+def page_text(page: int, most: int) -> tuple[str, str]:
+    """What the page shows, and what it hides. Raises UnreadableResume over `most` characters."""
+    text_page = pdfium.FPDFText_LoadPage(page)
+    if not text_page:
+        return "", ""
+    if pdfium.FPDFText_CountChars(text_page) > most:
+        raise UnreadableResume("too_large")
+    read = list(glyphs(text_page))
+    unseen = hidden(page, read)
+    pdfium.FPDFText_ClosePage(text_page)
+    seen = in_columns(_lines(glyph for n, glyph in enumerate(read) if n not in unseen))
+    away = _lines(g for n, g in enumerate(read) if n in unseen or g.character in " \n")
+    return "".join(map(spaced, seen)), "".join(map(spaced, away)).strip()
+
+
+def _lines(read: Iterator[Glyph]) -> Iterator[Line]:
+    line: Line = []
+    for glyph in read:
         line.append(glyph)
         if glyph.character == "\n":
             yield line
             line = []
-    yield line
-
-
-def _glyphs(page: Any) -> Iterator[_Glyph]:  # noqa: ANN401  # untyped
-    box = raw.FS_RECTF()
-    for index in range(page.count_chars()):
-        code = raw.FPDFText_GetUnicode(page, index)
-        character = "-" if raw.FPDFText_IsHyphen(page, index) == 1 else chr(code)
-        generated = raw.FPDFText_IsGenerated(page, index) == 1
-        if generated or not raw.FPDFText_GetLooseCharBox(page, index, box):
-            yield _Glyph(character)
-        else:
-            yield _Glyph(character, box.left, box.right, box.top - box.bottom)
-
-
-def _spaced(line: list[_Glyph]) -> str:
-    """The line with a space wherever letters stand apart by more than the line's own spacing."""
-    gaps = [
-        after.left - before.right if before.is_drawn and after.is_drawn else None
-        for before, after in pairwise(line)
-    ]
-    spacing = max(0.0, median([gap for gap in gaps if gap is not None] or [0.0]))
-    text = []
-    for glyph, gap in zip(line, [None, *gaps], strict=True):
-        if gap is not None and gap - spacing > GAP_BETWEEN_WORDS * glyph.height:
-            text.append(" ")
-        text.append(glyph.character)
-    return "".join(text)
+    if line:
+        yield line

@@ -4,15 +4,16 @@ import io
 
 import pypdf
 
+from search.reading.extract import Extract
 from search.reading.resume_limits import ResumeLimits
 from search.reading.unreadable_resume import UnreadableResume
 
 
-def extracted(data: bytes, limits: ResumeLimits) -> str:
+def extracted(data: bytes, limits: ResumeLimits) -> Extract:
     """The text of every page. Raises UnreadableResume, and whatever pypdf raises."""
     reader = pypdf.PdfReader(io.BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
         raise UnreadableResume("encrypted")
     if len(reader.pages) > limits.pages:
         raise UnreadableResume("too_large")
-    return "\n".join(page.extract_text() for page in reader.pages)
+    return Extract("\n".join(page.extract_text() for page in reader.pages))

@@ -7,20 +7,30 @@ import importlib
 import json
 import resource
 import sys
+from collections.abc import Callable, Sequence
+from typing import Any
 
+from search.reading.extract import Extract
 from search.reading.plain_text import tidied
 from search.reading.resume_limits import ResumeLimits
 from search.reading.unreadable_resume import UnreadableResume
 
+Parser = Callable[[bytes, ResumeLimits], Extract]
 
-def main(parser: str, limits: ResumeLimits) -> None:
-    """Read a file from standard input; write its text, or why there is none, as JSON."""
+
+def main(parser: str, values: Sequence[Any]) -> None:
+    """Read a file from standard input; write its text, or why there is none, as JSON.
+
+    `parser` is a module of this package, `values` are those of ResumeLimits.
+    """
+    limits = ResumeLimits(*values)
+    extracted: Parser = importlib.import_module(f"search.reading.{parser}").extracted
     confine(limits)
-    sys.stdout.write(json.dumps(outcome(parser, sys.stdin.buffer.read(), limits)))
+    sys.stdout.write(json.dumps(outcome(extracted, sys.stdin.buffer.read(), limits)))
 
 
 def confine(limits: ResumeLimits) -> None:
-    """Bound what this process may take, for good."""
+    """Bound what this process and those that it starts may take each, for good."""
     bounds = {
         resource.RLIMIT_CPU: limits.cpu_seconds,
         resource.RLIMIT_FSIZE: 0,
@@ -32,11 +42,11 @@ def confine(limits: ResumeLimits) -> None:
         resource.setrlimit(bound, (value, value))
 
 
-def outcome(parser: str, data: bytes, limits: ResumeLimits) -> dict[str, str]:
-    """`{"text": …}`, or `{"code": …, "message": …}` of the error."""
+def outcome(extracted: Parser, data: bytes, limits: ResumeLimits) -> dict[str, object]:
+    """The fields of an Extract, or `{"code": …, "message": …}` of the error."""
     try:
-        text = importlib.import_module(f"search.reading.{parser}").extracted(data, limits)
-        return {"text": tidied(text)}
+        extract = extracted(data, limits)
+        return extract._replace(text=tidied(extract.text), hidden=tidied(extract.hidden))._asdict()
     except UnreadableResume as error:
         return {"code": error.code, "message": str(error)}
     except (MemoryError, RecursionError):
@@ -45,5 +55,5 @@ def outcome(parser: str, data: bytes, limits: ResumeLimits) -> dict[str, str]:
         return _failure("damaged")
 
 
-def _failure(code: str) -> dict[str, str]:
+def _failure(code: str) -> dict[str, object]:
     return {"code": code, "message": str(UnreadableResume(code))}

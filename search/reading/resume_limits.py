@@ -1,10 +1,9 @@
 """What a résumé file may cost."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class ResumeLimits:
+class ResumeLimits(NamedTuple):
     """Bounds of one file, of its text and of the process that parses it."""
 
     file_bytes: int = 10_000_000
@@ -19,3 +18,7 @@ class ResumeLimits:
     """Address space, of which the interpreter and the parsers' libraries take about a third."""
     cpu_seconds: int = 10
     wall_seconds: float = 15.0
+    ocr_pages: int = 4
+    """Pages that are read by their picture, the first ones of a file."""
+    ocr_seconds: float = 45.0
+    """For a file with such pages; a page takes one to five."""
