@@ -14,9 +14,10 @@ from search.reading.ad_headings import AdSectionKind, read_ad_headings
 from search.reading.ad_sections import BOILERPLATE
 from search.reading.sentences import read_sentences
 from search.reading.skill_demands import Asks, find_demands
+from search.reading.skill_spellings import normal_text
 from search.reading.skill_wording import asked_in_sentence
 from search.reading.skill_years import years_asked
-from search.reading.skills import SkillMention, find_skills, normal_text
+from search.reading.skills import SkillMention, find_skills
 
 _BY_WORDING: Final = {Asks.MUST: True, Asks.NICE: False}
 _BY_HEADING: Final = {AdSectionKind.REQUIREMENTS: True, AdSectionKind.NICE_TO_HAVE: False}

@@ -1,4 +1,4 @@
-"""Whether a stretch of text means the skill that it spells, by the words around it."""
+"""Whether a stretch of text that spells a skill may mean it, by the words around it."""
 
 import re
 from typing import Final
@@ -37,6 +37,8 @@ _AS_VERB: Final = re.compile(
     r"|beyond|through|it|off|up|out|quickly|with us)\b"
 )
 _ADDRESS: Final = re.compile(r"\.(?:com|org|de|co|fr|es|edu|gov|uk|eu|ch|at)\b", re.IGNORECASE)
+_TOUCH: Final = re.compile(r"[\s,;/|•·●▪*&+()–-]{1,6}(?:(?:and|or|und|oder|et|ou|y|o)\s)?")
+_LONGEST_TOUCH: Final = 11
 
 
 def is_whole(text: str, start: int, end: int) -> bool:
@@ -44,27 +46,43 @@ def is_whole(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     if before.isalnum() or before == "_" or after.isalnum() or after == "_" or before == "@":
         return False
-    if (after == "." and _ADDRESS.match(text, end)) or _is_host(text, start):
+    if after == "." and _ADDRESS.match(text, end):
+        return False
+    if before == "." and text[max(0, start - 4) : start].lower() == "www.":
         return False
     return not (after and after in "+#") or text[end - 1] in "+#"
 
 
-def _is_host(text: str, start: int) -> bool:
-    return text[max(0, start - 4) : start].lower() == "www."
-
-
-def is_word_of_language(text: str, start: int, end: int) -> bool:
-    """Whether a capital letter is a sentence's first, as of `Excel at` and `Access to`."""
+def is_verb(text: str, start: int, end: int) -> bool:
+    """Whether a sentence begins with a word of the language, as with `Excel at`, `Access to`."""
     return bool(_AS_VERB.match(text, end)) and bool(
         _SENTENCE_START.search(text, max(0, start - _NEIGHBOURHOOD), start)
     )
 
 
-def is_item(text: str, start: int, end: int) -> bool:
-    """Whether a stretch may be an item of a list or stand where a name stands."""
+def touch(text: str, end: int, start: int) -> bool:
+    """Whether two stretches are next to each other, as are the items of a list."""
+    return start - end <= _LONGEST_TOUCH and bool(_TOUCH.fullmatch(text, end, start))
+
+
+def begins_item(text: str, start: int, *, of_list: bool) -> bool:
+    """Whether an item of a list may begin here; or else a name, as after `with`."""
     before = text[max(0, start - _NEIGHBOURHOOD) : start].rstrip(" \t")
+    if not before or before[-1] in _LIST_SIGNS:
+        return True
+    word = before.split()[-1:]
+    return not word or word[0] in _BULLETS or word[0].lower() in _words(_WORDS_BEFORE, of_list)
+
+
+def ends_item(text: str, end: int, *, of_list: bool) -> bool:
+    """Whether an item of a list may end here; or else a name, as before `is`."""
     after = text[end : end + _NEIGHBOURHOOD].lstrip(" \t")
-    return _begins_item(before) and _ends_item(after)
+    if not after or after[0] in _LIST_SIGNS:
+        return True
+    if after[0] == ".":
+        return not after[1:2].isalnum()
+    word = after.lstrip("-").lower().split()[:1]
+    return not word or word[0].rstrip(".,;:)") in _words(_WORDS_AFTER, of_list)
 
 
 def is_alone(text: str, start: int, end: int) -> bool:
@@ -83,17 +101,5 @@ def is_amid_talk_of_skills(text: str, start: int, end: int, reach: int) -> bool:
     return bool(words) and words[0].lower().rstrip(".,;:)") in _WORDS_ABOUT
 
 
-def _begins_item(before: str) -> bool:
-    if not before or before[-1] in _LIST_SIGNS:
-        return True
-    words = before.split()
-    return not words or words[-1] in _BULLETS or words[-1].lower() in _WORDS_BEFORE
-
-
-def _ends_item(after: str) -> bool:
-    if not after or after[0] in _LIST_SIGNS:
-        return True
-    if after[0] == ".":
-        return not after[1:2].isalnum()
-    words = after.lstrip("-").lower().split()
-    return not words or words[0].rstrip(".,;:)") in _WORDS_AFTER
+def _words(words: frozenset[str], of_list: bool) -> frozenset[str]:
+    return _LIST_WORDS if of_list else words

@@ -1,0 +1,129 @@
+"""Where a text spells a skill of the vocabulary, whether or not it means one."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+import ahocorasick
+
+from search.reading.skill_marks import is_verb, is_whole
+from search.reading.skill_vocabulary import TRAP, Skill, vocabulary
+
+_PLAIN: Final = str.maketrans("\t\n\r\x0b\x0c\xa0\u2009\u202f-‐‑–’‘", " " * 12 + "''")
+_VOUCHING: Final = frozenset({"tool", "knowledge"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One way to write a skill, without its mark."""
+
+    skill: Skill
+    written: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """A stretch of text that spells a skill."""
+
+    spelling: Spelling
+    start: int
+    end: int
+    is_sure: bool
+    """Whether it means the skill wherever it stands; if not, its surroundings must tell."""
+
+    @property
+    def is_trap(self) -> bool:
+        """Whether it only looks like a skill."""
+        return self.spelling.skill.kind == TRAP
+
+    @property
+    def vouches(self) -> bool:
+        """Whether a doubtful skill nearby is likely meant."""
+        return self.spelling.skill.kind in _VOUCHING
+
+
+def normal_text(text: str) -> str:
+    """Lower case with plain spaces, character for character."""
+    lower = text.lower()
+    if len(lower) != len(text):  # "İ" grows by a dot of its own
+        lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    return lower.translate(_PLAIN)
+
+
+def spelled_in(text: str, normal: str) -> list[Spelled]:
+    """The stretches in order, traps included; `normal` is the text's `normal_text`.
+
+    Where two overlap, a sure one stands before a doubtful one, and a longer before a shorter.
+    """
+    found = list(_all(text, normal))
+    sure = _longest(each for each in found if each.is_sure)
+    doubtful = _longest(each for each in found if not each.is_sure)
+    return list(_merged(sure, doubtful)) if doubtful else sure
+
+
+def _all(text: str, normal: str) -> Iterator[Spelled]:
+    for last, (length, meant) in _automaton().iter(normal):
+        start, end = last + 1 - length, last + 1
+        for spelling in meant:
+            if spelling.mark == "*":
+                yield Spelled(spelling, start, _word_end(text, end), is_sure=True)
+            elif is_whole(text, start, end):
+                is_same = not spelling.mark or text[start:end] == spelling.written
+                is_sure = is_same and spelling.mark != "?" and not _is_verb(text, start, spelling)
+                if is_sure or is_same or spelling.mark == "=":
+                    yield Spelled(spelling, start, end, is_sure)
+
+
+def _is_verb(text: str, start: int, spelling: Spelling) -> bool:
+    """Whether its one capital letter may be a sentence's first."""
+    written = spelling.written
+    is_word = spelling.mark == "=" and written.isalpha() and written.istitle()
+    return is_word and is_verb(text, start, start + len(written))
+
+
+def _word_end(text: str, end: int) -> int:
+    while text[end : end + 1].isalnum():
+        end += 1
+    return end
+
+
+def _longest(found: Iterable[Spelled]) -> list[Spelled]:
+    chosen: list[Spelled] = []
+    for each in sorted(found, key=lambda spelled: (spelled.start, -spelled.end)):
+        if not chosen or each.start >= chosen[-1].end:
+            chosen.append(each)
+        elif each.end - each.start > chosen[-1].end - chosen[-1].start:
+            chosen[-1] = each
+    return chosen
+
+
+def _merged(sure: list[Spelled], doubtful: list[Spelled]) -> Iterator[Spelled]:
+    end, rest = 0, iter([*sure, None])
+    following = next(rest)
+    for each in doubtful:
+        while following and following.start < each.end:
+            end = following.end
+            yield following
+            following = next(rest)
+        if each.start >= end:
+            yield each
+    while following:
+        yield following
+        following = next(rest)
+
+
+@cache
+def _automaton() -> Any:  # noqa: ANN401  # untyped
+    spellings: dict[str, list[Spelling]] = {}
+    for skill in vocabulary():
+        for spelling in skill.spellings:
+            mark = spelling[0] if spelling[0] in "=?" else "*" if spelling[-1] == "*" else ""
+            written = spelling.strip(mark) if mark else spelling
+            spellings.setdefault(normal_text(written), []).append(Spelling(skill, written, mark))
+    automaton = ahocorasick.Automaton()
+    for key, meant in spellings.items():
+        automaton.add_word(key, (len(key), tuple(meant)))
+    automaton.make_automaton()
+    return automaton
