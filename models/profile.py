@@ -22,6 +22,18 @@ class SkillReading:
     """Years that an ad asks of it, or that a résumé's positions used it."""
 
 
+class LanguageLevel(StrEnum):
+    """How well a language is spoken: the levels of the Common European Framework, and native."""
+
+    A1 = "A1"
+    A2 = "A2"
+    B1 = "B1"
+    B2 = "B2"
+    C1 = "C1"
+    C2 = "C2"
+    NATIVE = "native"
+
+
 @dataclass(frozen=True, slots=True)
 class LanguageReading:
     """A language that a person says to speak."""
@@ -29,6 +41,9 @@ class LanguageReading:
     language: str
     """ISO 639-1 code."""
     span: Span
+    level: LanguageLevel | None = None
+    """None: no words tell."""
+    level_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +64,16 @@ class Position:
 
     title: str
     span: Span
+    """Where the title stands."""
     stretch: Stretch | None = None
+    months: int | None = None
+    """How long it lasted, by its dates or, without dates, by words such as `(3 years)`."""
+    employer: str | None = None
+    employer_span: Span | None = None
+    place: Place | None = None
+    place_span: Span | None = None
+    extent: Span | None = None
+    """All that the text says of it, heading included. None: it has no part of its own."""
 
 
 class Degree(StrEnum):
@@ -68,6 +92,19 @@ class Education:
 
     degree: Degree
     span: Span
+    isced: int | None = None
+    """Level of the International Standard Classification of Education 2011, 2 to 8."""
+    subject: str | None = None
+    year: int | None = None
+    """In which it was, or will be, finished."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearsReading:
+    """Years of experience that a text claims in so many words."""
+
+    years: float
+    span: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,10 +116,15 @@ class Profile:
     skills: tuple[SkillReading, ...] = ()
     """Each skill once, where it stands first."""
     years: float | None = None
-    """Years of work, months of two jobs at a time counted once."""
+    """Years of work, months of two jobs at a time counted once; as claimed where no dates tell."""
+    claimed_years: YearsReading | None = None
+    """The most years of experience that the text claims."""
+    seniority: str | None = None
+    """A step of the career: as the latest title names it, else by the years."""
     languages: tuple[LanguageReading, ...] = ()
     education: tuple[Education, ...] = ()
     places: tuple[Place, ...] = ()
+    """Where the person lives. Where they worked stands with the positions."""
     expected_salary: Salary | None = None
 
     @property

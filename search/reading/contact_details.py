@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from models.evidence import Span
-from search.reading.experience import MONTHS
+from search.reading.calendar_names import MONTH
 from search.reading.windows import around, around_matches, matches
 
 _LOCAL: Final = r"\w.+%!#$&'*=?^`{}~’-"
@@ -42,7 +42,7 @@ _REACH: Final = 100
 
 _AFTER_LINKS: Final = ".,;:!?)]'’"
 
-_MONTH: Final = f"(?:{'|'.join(MONTHS.values())})"
+_MONTH: Final = f"(?:{MONTH})"
 _DATE: Final = re.compile(
     r"(?<![\d.,])"
     r"(?:\d{1,2}[ ./-]\d{1,2}[ ./-](?:19|20)?\d\d(?!\d)|(?:19|20)\d\d[-./]\d\d?[-./]\d\d?(?!\d)"

@@ -1,119 +1,217 @@
 """The positions of a résumé: titles that stand beside dates, or under the name."""
 
-import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from models.evidence import Span
 from models.profile import Position, Stretch
-from search.reading.experience import range_spans, read_stretches
-from search.reading.job_nouns import holds_job_noun
+from search.reading.employer import read_employer
+from search.reading.experience import months_of, read_months
+from search.reading.job_title import field_title_in, title_in
+from search.reading.resume_line import Line, read_lines
 from search.reading.sections import Section, SectionKind
+from search.reading.told_position import read_told_positions
 
-LONGEST_TITLE: Final = 8
-"""Words. A longer stretch with a job's noun in it is a sentence."""
-NEARBY_LINES: Final = (0, -1, 1, -2, 2)
-"""Lines, counted from that of the dates, in which the title is looked for, in this order."""
+NEARBY: Final = (0, -1, 1, -2, 2)
+"""Lines, counted from those of the dates, in which the title is looked for, in this order."""
+_NO_WORK: Final = frozenset({SectionKind.EDUCATION, SectionKind.LANGUAGES})
 
-_LINE: Final = re.compile(r"[^\n]+")
-_BETWEEN_PIECES: Final = re.compile(
-    r"\s[-–—|•·@]\s|\s{3,}|[\t|•·;,:()]|(?<=[^\W_]{4})\.\s|\s(?:at|bei|chez|with|for)\s|$"
-)
-_WITHIN_SENTENCES: Final = frozenset(
-    {
-        "i",
-        "ich",
-        "je",
-        "a",
-        "an",
-        "and",
-        "as",
-        "by",
-        "for",
-        "from",
-        "in",
-        "of",
-        "on",
-        "or",
-        "other",
-        "the",
-        "their",
-    }
-    | {"to", "und", "oder", "für", "der", "die", "das", "et", "ou", "pour", "des", "y", "para"}
-)
-"""A line that begins with one of these goes on with the sentence of the line before."""
-_EDGES: Final = " \t.-–—•*·●▪,/"
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """Where dates stand, and the number of the line that each end of them stands in."""
+
+    first: int
+    last: int
+    stretch: Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """The title and the dates of one position, and the numbers of their lines."""
+
+    title: Span
+    stretch: Stretch | None
+    first: int
+    last: int
 
 
 def read_positions(text: str, sections: list[Section], today: date) -> list[Position]:
     """The title in the head, if any, and those of the sections about work, in order.
 
-    A résumé with no such section is looked at as a whole, but for its education.
+    A résumé with no such section is looked at as a whole, but for its education; one without
+    any dated title is read for what it tells of jobs in sentences.
     """
     work = [section for section in sections if section.kind is SectionKind.WORK]
-    looked_at = work or [s for s in sections if s.kind is not SectionKind.EDUCATION]
-    head = next(_head_titles(text, sections[0]), None)
-    dated = [p for section in looked_at for p in _dated(text, section, today)]
-    known = {position.title.lower() for position in dated}
-    return dated if head is None or head.title.lower() in known else [head, *dated]
+    others = [section for section in sections if section.kind not in _NO_WORK]
+    found = list(_in_sections(text, work, today, strict=False))
+    found += _in_sections(text, _within_work(sections), today, strict=True)
+    found.sort(key=lambda position: position.span.start)
+    for looked_at in (others, sections):
+        if not any(position.stretch for position in found):
+            found = list(_in_sections(text, looked_at, today, strict=True)) or found
+    head = next(_head_titles(text, sections[0], today), None)
+    if not found:
+        found = list(read_told_positions(text, today))
+    known = {position.title.lower() for position in found}
+    return found if head is None or head.title.lower() in known else [head, *found]
 
 
-def _head_titles(text: str, head: Section) -> Iterator[Position]:
-    for line in _LINE.finditer(text, head.span.start, head.span.end):
-        span = _title_in(text, Span(*line.span()))
-        if span is not None and not range_spans(line[0]):
-            yield _position(text, span, None)
+def _within_work(sections: list[Section]) -> list[Section]:
+    """Sections that may be parts of a position: `Technologies` after what it was used for."""
+    kinds = [section.kind for section in sections]
+    first = kinds.index(SectionKind.WORK) if SectionKind.WORK in kinds else len(kinds)
+    return [s for s in sections[first:] if s.kind in {SectionKind.SKILLS, SectionKind.SUMMARY}]
 
 
-def _dated(text: str, section: Section, today: date) -> Iterator[Position]:
-    lines = [Span(*m.span()) for m in _LINE.finditer(text, section.span.start, section.span.end)]
-    titles = [_title_in(text, line) for line in lines]
+def _head_titles(text: str, head: Section, today: date) -> Iterator[Position]:
+    for line in read_lines(text, head.span, today):
+        span = title_in(text, line, beside_dates=False)
+        if span is not None and not line.holds_range:
+            employer = read_employer(text, span, [line], [])
+            yield Position(
+                _words(text, span), span, employer=_maybe(text, employer.name),
+                employer_span=employer.name,
+            )  # fmt: skip
+
+
+def _in_sections(
+    text: str, sections: Sequence[Section], today: date, *, strict: bool
+) -> Iterator[Position]:
+    """`strict`: the sections are about other things too, so only ranges beside titles count."""
+    for section in sections:
+        lines = read_lines(text, section.span, today)
+        headings = _headings(text, lines, strict=strict)
+        for number, heading in enumerate(headings):
+            following = headings[number + 1].first if number + 1 < len(headings) else len(lines)
+            yield _position(text, lines, heading, following)
+
+
+def _headings(text: str, lines: list[Line], *, strict: bool) -> list[_Heading]:
+    dated = list(_dated(text, lines, strict=strict))
+    titles = [title_in(text, line, beside_dates=bool(line.dates)) for line in lines]
+    headings = _paired(text, lines, titles, dated)
+    if not headings and not strict:
+        headings = _paired(text, lines, [field_title_in(text, line) for line in lines], dated)
+    if not strict:
+        taken = {number for each in headings for number in range(each.first, each.last + 1)}
+        alone = not headings
+        headings += (h for h in _undated(text, lines, titles, alone=alone) if h.first not in taken)
+    return sorted(headings, key=lambda heading: heading.first)
+
+
+def _dated(text: str, lines: list[Line], *, strict: bool) -> Iterator[_Dated]:
+    """Ranges, and single dates in lines that are short enough for a heading."""
     for number, line in enumerate(lines):
-        for stretch in _stretches_at(text, line, today):
-            near = (number + by for by in NEARBY_LINES if 0 <= number + by < len(lines))
-            at = next((n for n in near if titles[n] is not None), None)
-            if at is None:
-                break
-            span, titles[at] = titles[at], None  # a title has the dates that stand nearest
-            if span is not None:
-                yield _position(text, span, stretch)
+        for reading in line.dates:
+            if reading.stretch is None or not (reading.is_range or _heads(line, strict)):
+                continue
+            last = number
+            while last + 1 < len(lines) and lines[last + 1].span.start < reading.span.end:
+                last += 1
+            yield _Dated(number, last, reading.stretch)
 
 
-def _stretches_at(text: str, line: Span, today: date) -> Iterator[Stretch]:
-    for found in read_stretches(text[line.start : line.end], today):
-        span = Span(found.span.start + line.start, found.span.end + line.start)
-        yield Stretch(found.start, found.end, found.is_current, span)
+LONGEST_HEADING: Final = 12
+"""Words of a line whose single date may be that of a position."""
 
 
-def _title_in(text: str, line: Span) -> Span | None:
-    """The first piece of a line that is short enough for a title and holds a job's noun."""
-    dates = range_spans(text[line.start : line.end])
-    edges = [line.start, *(line.start + e for d in dates for e in (d.start, d.end)), line.end]
-    for start, end in zip(edges[::2], edges[1::2], strict=True):
-        for piece in _pieces(text, Span(start, end)):
-            if _is_title(text[piece.start : piece.end]):
-                return _trimmed(text, piece)
+def _heads(line: Line, strict: bool) -> bool:
+    return not strict and not line.is_item and line.words <= LONGEST_HEADING
+
+
+def _paired(
+    text: str, lines: list[Line], titles: list[Span | None], dated: list[_Dated]
+) -> list[_Heading]:
+    """Each date with the nearest title that no other has, looked for where most titles stand."""
+    usual = Counter(
+        by for each in dated for by in NEARBY if _nearby(lines, titles, each, by) is not None
+    )
+    order = sorted(NEARBY, key=lambda by: (by != 0, -usual[by]))
+    titles, headings = list(titles), []
+    for each in dated:
+        found = (_nearby(lines, titles, each, by) for by in order)
+        at = next((number for number in found if number is not None), None)
+        span = titles[at] if at is not None else None
+        if at is not None and span is not None:
+            titles[at] = None
+            first, last = min(at, each.first), max(at, each.last)
+            headings.append(_Heading(span, each.stretch, first, last))
+    return headings
+
+
+def _nearby(lines: list[Line], titles: list[Span | None], dated: _Dated, by: int) -> int | None:
+    """The line with a title `by` lines from the dates, if no other dates stand between."""
+    numbers = range(dated.first, dated.last + 1) if by == 0 else [
+        dated.first + by if by < 0 else dated.last + by
+    ]  # fmt: skip
+    for number in numbers:
+        if not 0 <= number < len(lines) or titles[number] is None:
+            continue
+        between = range(number + 1, dated.first) if by < 0 else range(dated.last + 1, number)
+        if by == 0 or not any(lines[n].holds_range for n in (number, *between)):
+            return number
     return None
 
 
-def _pieces(text: str, stretch: Span) -> Iterator[Span]:
-    start = stretch.start
-    for between in _BETWEEN_PIECES.finditer(text, start, stretch.end):
-        yield Span(start, between.start())
-        start = between.end()
+LONGEST_UNDATED: Final = 8
+"""Words of a line that names a position without dates."""
 
 
-def _is_title(words: str) -> bool:
-    first, *others = words.lower().split() or [""]
-    return len(others) < LONGEST_TITLE and first not in _WITHIN_SENTENCES and holds_job_noun(words)
+def _undated(
+    text: str, lines: list[Line], titles: list[Span | None], *, alone: bool
+) -> Iterator[_Heading]:
+    """Titles that begin a short line; where others have dates, only at the head of a paragraph."""
+    for number, (line, title) in enumerate(zip(lines, titles, strict=True)):
+        if title is None or line.words > LONGEST_UNDATED or line.dates:
+            continue
+        heads = text[max(0, line.span.start - 2) : line.span.start] == "\n\n" or number == 0
+        if alone or (heads and _is_capitalised(text[title.start : title.end])):
+            yield _Heading(title, None, number, number)
 
 
-def _trimmed(text: str, span: Span) -> Span:
-    words = text[span.start : span.end]
-    left = len(words) - len(words.lstrip(_EDGES))
-    return Span(span.start + left, span.start + len(words.rstrip(_EDGES)))
+def _is_capitalised(words: str) -> bool:
+    return all(word[0].isupper() or len(word) <= SHORT_WORD for word in words.split())
 
 
-def _position(text: str, span: Span, stretch: Stretch | None) -> Position:
-    return Position(" ".join(text[span.start : span.end].split()), span, stretch)
+SHORT_WORD: Final = 3
+"""Letters of a word, such as "of", that a title may have in lower case."""
+
+
+def _position(text: str, lines: list[Line], heading: _Heading, following: int) -> Position:
+    header = lines[heading.first : heading.last + 1]
+    around = [
+        lines[number]
+        for number in (heading.last + 1, heading.first - 1)
+        if 0 <= number < len(lines) and (number < heading.first or number < following)
+    ]
+    employer = read_employer(text, heading.title, header, around)
+    extent = Span(header[0].span.start, lines[max(heading.last + 1, following) - 1].span.end)
+    return Position(
+        title=_words(text, heading.title),
+        span=heading.title,
+        stretch=heading.stretch,
+        months=_months(text, heading, header),
+        employer=_maybe(text, employer.name),
+        employer_span=employer.name,
+        place=employer.place,
+        place_span=employer.place_span,
+        extent=extent,
+    )
+
+
+def _months(text: str, heading: _Heading, header: list[Line]) -> int | None:
+    if heading.stretch is not None:
+        return months_of([heading.stretch])
+    return read_months(text[header[0].span.start : header[-1].span.end])
+
+
+def _maybe(text: str, span: Span | None) -> str | None:
+    return None if span is None else _words(text, span)
+
+
+def _words(text: str, span: Span) -> str:
+    return " ".join(text[span.start : span.end].split())

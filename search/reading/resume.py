@@ -5,13 +5,13 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Final
 
-from models.profile import Profile, SkillReading
+from models.profile import Profile
+from search.reading.career import read_step, read_used_skills, read_years
 from search.reading.degrees import read_education
-from search.reading.experience import read_stretches, stated_years, years_of
+from search.reading.experience import read_claimed_years
 from search.reading.masking import Masked, mask
 from search.reading.positions import read_positions
-from search.reading.sections import Section, SectionKind, read_sections
-from search.reading.skills import read_skills
+from search.reading.sections import read_sections
 from search.reading.spoken_languages import read_languages
 from search.reading.unreadable_resume import UnreadableResume
 from search.reading.wishes import read_expected_salary, read_home
@@ -33,11 +33,18 @@ class Resume:
     def profile(self) -> Profile:
         """The facts that the text states, read when they are asked for; spans count in `text`."""
         text, sections = self.text, read_sections(self.text)
+        positions = read_positions(text, sections, self.today)
+        claimed = read_claimed_years(text)
+        years = read_years(text, sections, positions, self.today)
+        if years is None and claimed is not None:
+            years = claimed.years
         home = read_home(self.masked)
         return Profile(
-            positions=tuple(read_positions(text, sections, self.today)),
-            skills=_each_once(read_skills(text)),
-            years=_years(text, sections, self.today),
+            positions=tuple(positions),
+            skills=read_used_skills(text, positions),
+            years=years,
+            claimed_years=claimed,
+            seniority=read_step(positions, years),
             languages=tuple(read_languages(text, sections)),
             education=tuple(read_education(text)),
             places=home,
@@ -53,22 +60,3 @@ def read_resume(text: str, *, today: date | None = None) -> Resume:
     if sum(map(str.isalpha, text)) < FEWEST_LETTERS:
         raise UnreadableResume("empty_resume")
     return Resume(text, mask(text), today or datetime.now(UTC).date())
-
-
-def _each_once(skills: list[SkillReading]) -> tuple[SkillReading, ...]:
-    first: dict[str, SkillReading] = {}
-    for reading in skills:
-        first.setdefault(reading.skill, reading)
-    return tuple(first.values())
-
-
-def _years(text: str, sections: list[Section], today: date) -> float | None:
-    """Years by the dates of work; where there are none, the years that the text claims."""
-    work = [s for s in sections if s.kind is SectionKind.WORK]
-    looked_at = work or [s for s in sections if s.kind is not SectionKind.EDUCATION]
-    stretches = (
-        stretch
-        for section in looked_at
-        for stretch in read_stretches(text[section.span.start : section.span.end], today)
-    )
-    return years_of(stretches) or stated_years(text)
