@@ -25,8 +25,8 @@ _NEIGHBOURHOOD: Final = 16
 
 _ABOUT_SKILLS: Final = re.compile(
     r"\b(?:programm\w*|cod(?:e|ed|ing)|languages?|language:|skills?|experienced?|knowledge"
-    r"|proficien\w+|expertise|familiar\w*|fluent|know|written|software|applications?|tools?"
-    r"|develop\w*|stack|technolog\w+|packages?|packets?|suite|office|kenntnisse|erfahrung\w*"
+    r"|proficien\w+|expertise|familiar\w*|fluen\w+|know|written|software|speak\w*|communicat\w+|applications?|tools?"
+    r"|bilingual|native|sprech\w*|parle\w*|habla\w*|develop\w*|stack|technolog\w+|packages?|packets?|suite|office|kenntnisse|erfahrung\w*"
     r"|sprachen?|\w*programme\w*|connaissances?|maîtrise\w*|logiciels?|langages?|experiencia"
     r"|conocimientos?|manejo|dominio|lenguajes?|paquete|herramientas?)\b",
     re.IGNORECASE,

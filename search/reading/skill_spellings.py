@@ -10,8 +10,9 @@ import ahocorasick
 from search.reading.skill_marks import is_verb, is_whole
 from search.reading.skill_vocabulary import TRAP, Skill, vocabulary
 
-_PLAIN: Final = str.maketrans("\t\n\r\x0b\x0c\xa0\u2009\u202f-‐‑–’‘", " " * 12 + "''")
-_VOUCHING: Final = frozenset({"tool", "knowledge"})
+_SPACES: Final = "\t\n\r\x0b\x0c\xa0\u2009\u202f-‐‑–"
+_APOSTROPHES: Final = "’‘"
+_VOUCHING: Final = frozenset({"tool", "knowledge", "language"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,11 @@ def normal_text(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # "İ" grows by a dot of its own
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    return lower.translate(_PLAIN)
+    for odd in _SPACES:  # a fifth of the time of `str.translate`
+        lower = lower.replace(odd, " ")
+    for odd in _APOSTROPHES:
+        lower = lower.replace(odd, "'")
+    return lower
 
 
 def spelled_in(text: str, normal: str) -> list[Spelled]:
@@ -116,14 +121,22 @@ def _merged(sure: list[Spelled], doubtful: list[Spelled]) -> Iterator[Spelled]:
 
 @cache
 def _automaton() -> Any:  # noqa: ANN401  # untyped
-    spellings: dict[str, list[Spelling]] = {}
-    for skill in vocabulary():
-        for spelling in skill.spellings:
-            mark = spelling[0] if spelling[0] in "=?" else "*" if spelling[-1] == "*" else ""
-            written = spelling.strip(mark) if mark else spelling
-            spellings.setdefault(normal_text(written), []).append(Spelling(skill, written, mark))
+    spellings = [_spelling(skill, written) for skill in vocabulary() for written in skill.spellings]
+    # All at once: a call for each would take as long as the rest.
+    keys = normal_text("\0".join(spelling.written for spelling in spellings)).split("\0")
+    meant: dict[str, list[Spelling]] = {}
+    for key, spelling in zip(keys, spellings, strict=True):
+        meant.setdefault(key, []).append(spelling)
     automaton = ahocorasick.Automaton()
-    for key, meant in spellings.items():
-        automaton.add_word(key, (len(key), tuple(meant)))
+    for key, each in meant.items():
+        automaton.add_word(key, (len(key), each))
     automaton.make_automaton()
     return automaton
+
+
+def _spelling(skill: Skill, spelling: str) -> Spelling:
+    if spelling[0] in "=?":
+        return Spelling(skill, spelling[1:], spelling[0])
+    if spelling[-1] == "*":
+        return Spelling(skill, spelling[:-1], "*")
+    return Spelling(skill, spelling, "")

@@ -81,8 +81,10 @@ def _following(spelled: Sequence[Spelled]) -> list[Spelled | None]:
 
 def _is_vouched(text: str, each: Spelled, before: Spelled | None, after: Spelled | None) -> bool:
     """Whether a doubtful one stands as skills do, and something speaks for it."""
-    # What is written in another case than its spelling must stand in a list of skills.
+    # What is written in another case than its spelling must stand in a list of tools.
     of_list = each.spelling.mark == "="
+    if of_list:
+        before, after = _if_tool(before), _if_tool(after)
     follows = before is not None and touch(text, before.end, each.start)
     precedes = after is not None and touch(text, each.end, after.start)
     if not (follows or begins_item(text, each.start, of_list=of_list)) or not (
@@ -97,3 +99,7 @@ def _is_vouched(text: str, each: Spelled, before: Spelled | None, after: Spelled
         or is_alone(text, each.start, each.end)
         or is_amid_talk_of_skills(text, each.start, each.end, _NEAR)
     )
+
+
+def _if_tool(each: Spelled | None) -> Spelled | None:
+    return each if each is not None and each.spelling.skill.kind == "tool" else None
