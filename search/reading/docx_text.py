@@ -30,7 +30,9 @@ def document(archive: zipfile.ZipFile, limits: ResumeLimits) -> Extract:
     names = _part_names(archive, limits)
     styles = _styles(archive, names[STYLES], limits)
     roots = [
-        xml_part(archive, name, limits) for kind in PARTS_IN_ORDER for name in sorted(names[kind])
+        _said_once(xml_part(archive, name, limits))
+        for kind in PARTS_IN_ORDER
+        for name in sorted(names[kind])
     ]
     hidden = take_hidden(roots, styles)
     # The first page's header often repeats the others'.
@@ -60,6 +62,14 @@ def _styles(
     return looks([xml_part(archive, name, limits) for name in sorted(present)])
 
 
+def _said_once(root: Any) -> Any:  # noqa: ANN401  # untyped
+    """The part without what Word writes a second time for older programs."""
+    for alternates in list(root.iter("{*}AlternateContent")):
+        for later in alternates[1:]:
+            alternates.remove(later)
+    return root
+
+
 def _text(element: Any) -> str:  # noqa: ANN401  # untyped
     """The text in an element, of any namespace. libxml2 refuses a depth above 256."""
     name = etree.QName(element).localname
@@ -69,8 +79,6 @@ def _text(element: Any) -> str:  # noqa: ANN401  # untyped
         return element.text or ""
     if name in _SIGNS:
         return _SIGNS[name]
-    if name == "AlternateContent":  # the same content for newer and for older programs
-        element = element[0] if len(element) else ()
     inner = "".join(map(_text, element))
     if name == "p":
         return inner + "\n"

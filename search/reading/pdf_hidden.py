@@ -3,11 +3,12 @@
 import ctypes
 from collections.abc import Iterator
 from ctypes import c_uint
+from enum import Enum
 from itertools import groupby
 from typing import Final
 
 from search.reading.pdf_glyph import Glyph
-from search.reading.pdf_sheet import Sheet
+from search.reading.pdf_sheet import PALE, Sheet
 from search.reading.pdfium import pdfium
 
 SMALLEST: Final = 2.0
@@ -22,14 +23,22 @@ LAST_LATIN: Final = "\u024f"
 """PDFium brings letters up to here; others need a font, which a file or a machine may lack."""
 
 
+class Paint(Enum):
+    """What a text object is drawn with."""
+
+    INK = 0
+    PALE = 1
+    """Near to white, and seen on darker ground only."""
+    NOTHING = 2
+
+
 _NO_INK: Final = frozenset({3, 7})
 """Modes of PDF's operator Tr: draw nothing, and only clip."""
 _FILLED: Final = frozenset({0, 4})
-_COLOUR: Final = tuple(c_uint() for _ in range(4))  # red, green, blue, alpha
-_PLACES: Final = tuple(map(ctypes.byref, _COLOUR))
+_RED, _GREEN, _BLUE, _ALPHA = c_uint(), c_uint(), c_uint(), c_uint()
+_PLACES: Final = tuple(map(ctypes.byref, (_RED, _GREEN, _BLUE, _ALPHA)))
 
-Word = list[int]
-"""Indexes of the glyphs of one word, all painted alike."""
+Word = list[Glyph]
 
 
 def hidden(page: int, glyphs: list[Glyph]) -> set[int]:
@@ -38,42 +47,52 @@ def hidden(page: int, glyphs: list[Glyph]) -> set[int]:
     A page is drawn and looked at, so that white letters on something dark are seen, whatever draws
     it, and so are the letters under a scan, which has its ink there.
     """
-    clear = _clear(glyphs)
-    letters = [g.owner in clear for g in glyphs if g.is_drawn and g.character.isalnum()]
-    is_scan = sum(letters) >= SHARE_OF_A_SCAN * len(letters)
+    paints = {owner: _paint(owner) for owner in {glyph.owner for glyph in glyphs}}
+    letters = [paints[g.owner] for g in glyphs if g.is_drawn and g.character.isalnum()]
+    is_scan = letters.count(Paint.NOTHING) >= SHARE_OF_A_SCAN * len(letters)
     sheet = Sheet(page)
     unseen: set[int] = set()
     was_seen = True
-    for word in _words(glyphs, clear):
-        if glyphs[word[0]].owner in clear and not is_scan:
+    for start, word in _words(glyphs, paints):
+        paint = paints[word[0].owner]
+        if paint is Paint.NOTHING and not is_scan:
             was_seen = False
-        elif any(glyphs[index].character.isalnum() for index in word):
-            was_seen = _shows(sheet, [glyphs[index] for index in word])
+        elif any(glyph.character.isalnum() for glyph in word):
+            was_seen = _shows(sheet, word, paint)
         if not was_seen:  # signs alone go with the word before them
-            unseen.update(word)
+            unseen.update(range(start, start + len(word)))
     return unseen
 
 
-def _words(glyphs: list[Glyph], clear: set[int]) -> Iterator[Word]:
-    def kind(numbered: tuple[int, Glyph]) -> tuple[bool, bool]:
-        _, glyph = numbered
-        return glyph.is_drawn, glyph.owner in clear
+def _words(glyphs: list[Glyph], paints: dict[int, Paint]) -> Iterator[tuple[int, Word]]:
+    """The glyphs between two spaces, all painted alike, and the index of the first."""
 
-    for (is_drawn, _), members in groupby(enumerate(glyphs), kind):
+    def kind(glyph: Glyph) -> tuple[bool, Paint]:
+        return glyph.is_drawn, paints[glyph.owner]
+
+    start = 0
+    for (is_drawn, _), members in groupby(glyphs, kind):
+        word = list(members)
         if is_drawn:
-            yield [index for index, _ in members]
+            yield start, word
+        start += len(word)
 
 
-def _shows(sheet: Sheet, word: list[Glyph]) -> bool:
-    """Whether the word is large enough, on the page, and more than a few letters leave ink."""
+def _shows(sheet: Sheet, word: Word, paint: Paint) -> bool:
+    """Whether more than a few letters are large enough, on the page, and leave ink."""
     letters = [glyph for glyph in word if glyph.character.isalnum()]
     enough = SHARE_SEEN * len(letters)
-    seen = 0
+    seen, without_ink = 0, ""
     for letter in letters:
-        seen += not _is_tiny(letter) and sheet.shows(letter)
-        if seen > enough:
-            return True
-    if all(letter.character <= LAST_LATIN for letter in letters):
+        if _is_tiny(letter) or not sheet.holds(letter):
+            continue
+        if sheet.shows(letter) and not (paint is Paint.PALE and sheet.is_pale_at(letter)):
+            seen += 1
+            if seen > enough:
+                return True
+        else:
+            without_ink += letter.character
+    if max(without_ink, default="") <= LAST_LATIN:
         return False
     # What the machine has no letters for leaves no ink either, and is not hidden.
     font = pdfium.FPDFTextObj_GetFont(letters[0].owner)
@@ -85,14 +104,13 @@ def _is_tiny(glyph: Glyph) -> bool:
     return max(glyph.height, glyph.right - glyph.left) < SMALLEST
 
 
-def _clear(glyphs: list[Glyph]) -> set[int]:
-    """The text objects that are drawn with nothing."""
-    return {owner for owner in {glyph.owner for glyph in glyphs} if owner and _is_clear(owner)}
-
-
-def _is_clear(owner: int) -> bool:
-    mode = pdfium.FPDFTextObj_GetTextRenderMode(owner)
+def _paint(owner: int) -> Paint:
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(owner) if owner else None
     if mode not in _FILLED:
-        return mode in _NO_INK
-    is_plain = pdfium.FPDFPageObj_GetFillColor(owner, *_PLACES)  # and no pattern
-    return bool(is_plain) and _COLOUR[3].value <= FAINTEST_ALPHA
+        return Paint.NOTHING if mode in _NO_INK else Paint.INK
+    if not pdfium.FPDFPageObj_GetFillColor(owner, *_PLACES):  # a pattern
+        return Paint.INK
+    if _ALPHA.value <= FAINTEST_ALPHA:
+        return Paint.NOTHING
+    is_pale = _RED.value >= PALE and _GREEN.value >= PALE and _BLUE.value >= PALE
+    return Paint.PALE if is_pale else Paint.INK

@@ -10,6 +10,10 @@ LONGEST_SIDE: Final = 1_500
 """Pixels. A page is drawn with a pixel per point unless it is larger than that."""
 FAINTEST: Final = 14
 """Steps of 255 by which ink differs from its ground: a reader overlooks less."""
+PALE: Final = 200
+"""Of 255, in each colour: what is paler is seen on darker ground only."""
+SHARE_OF_PAPER: Final = 0.45
+"""Of a box in which pale letters are lost, and what ink there is belongs to others."""
 _COLOURS: Final = 3
 
 
@@ -19,26 +23,44 @@ class Sheet:
     def __init__(self, page: int) -> None:
         self.bitmap = drawn(page, 1.0, LONGEST_SIDE, COLOUR, is_turned=False)
 
-    def shows(self, glyph: Glyph) -> bool:
-        """Whether there is ink in the glyph's box, above the line where underlines run.
+    def holds(self, glyph: Glyph) -> bool:
+        """Whether any of the glyph's box lies on the page."""
+        area = self.bitmap.area
+        across = glyph.left < area.right and area.left < glyph.right
+        return bool(across and glyph.bottom < area.top and area.bottom < glyph.top)
 
-        There is none outside the page.
-        """
-        scale, area = self.bitmap.scale, self.bitmap.area
-        baseline = glyph.bottom + 0.2 * glyph.height
-        left = max(0, int((glyph.left - area.left) * scale))
-        right = min(self.bitmap.wide, ceil((glyph.right - area.left) * scale))
-        upper = max(0, int((area.top - glyph.top) * scale))
-        lower = min(self.bitmap.high, ceil((area.top - baseline) * scale))
+    def shows(self, glyph: Glyph) -> bool:
+        """Whether there is ink in the glyph's box, above the line where underlines run."""
+        left, right, upper, lower = self._edges(glyph)
         middle = (upper + lower) // 2  # most letters have ink there
         return any(
             self._has_contrast(row, left, right)
             for row in (*range(middle, lower), *range(upper, middle))
         )
 
-    def _has_contrast(self, row: int, left: int, right: int) -> bool:
+    def is_pale_at(self, glyph: Glyph) -> bool:
+        """Whether the glyph's box is mostly near to white, as paper is and letters never are."""
+        left, right, upper, lower = self._edges(glyph)
+        levels = b"".join(self._line(row, left, right) for row in range(upper, lower))
+        return sum(level >= PALE for level in levels) > SHARE_OF_PAPER * len(levels)
+
+    def _edges(self, glyph: Glyph) -> tuple[int, int, int, int]:
+        """Left, right, upper and lower edge of the glyph's box in pixels, all on the page."""
+        scale, area = self.bitmap.scale, self.bitmap.area
+        baseline = glyph.bottom + 0.2 * glyph.height
+        return (
+            max(0, int((glyph.left - area.left) * scale)),
+            min(self.bitmap.wide, ceil((glyph.right - area.left) * scale)),
+            max(0, int((area.top - glyph.top) * scale)),
+            min(self.bitmap.high, ceil((area.top - baseline) * scale)),
+        )
+
+    def _line(self, row: int, left: int, right: int) -> bytes:
         start = row * self.bitmap.stride
-        line = self.bitmap.pixels[start + left * _COLOURS : start + right * _COLOURS]
+        return self.bitmap.pixels[start + left * _COLOURS : start + right * _COLOURS]
+
+    def _has_contrast(self, row: int, left: int, right: int) -> bool:
+        line = self._line(row, left, right)
         for colour in range(_COLOURS):
             levels = line[colour::_COLOURS]
             if levels and max(levels) - min(levels) > FAINTEST:

@@ -90,11 +90,14 @@ def stream(content, entries=""):
     return f"<</Length {len(content)}{entries}>>stream\n{content}\nendstream"
 
 
-def pdf_drawn(content, *others, page="", resources=""):
-    """A PDF of one page that draws `content`; `others` are objects from number 6 on."""
+def pdf_drawn(content, *others, page="", resources="", times=1):
+    """A PDF of one page, or of it several times, that draws `content`.
+
+    `others` are objects from number 6 on.
+    """
     return pdf(
         "<</Type/Catalog/Pages 2 0 R>>",
-        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        f"<</Type/Pages/Kids[{'3 0 R ' * times}]/Count {times}>>",
         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
         f"/Resources<</Font<</F1 5 0 R>>{resources}>>{page}>>",
         stream(content),
@@ -123,8 +126,8 @@ def encrypted_pdf():
     return written.getvalue()
 
 
-def pdf_of_picture(pixels, wide, high, *, text=""):
-    """A PDF of one page that is a grey picture, as a scanner makes it, and draws `text` over it."""
+def pdf_of_picture(pixels, wide, high, *, text="", times=1):
+    """A PDF whose page is a grey picture, as a scanner makes it, and draws `text` over it."""
     packed = zlib.compress(pixels, 9).decode("latin-1")
     entries = (
         f"/Type/XObject/Subtype/Image/Width {wide}/Height {high}/BitsPerComponent 8"
@@ -134,4 +137,5 @@ def pdf_of_picture(pixels, wide, high, *, text=""):
         f"q 600 0 0 800 0 0 cm /I1 Do Q {text}",
         stream(packed, entries),
         resources="/XObject<</I1 6 0 R>>",
+        times=times,
     )
