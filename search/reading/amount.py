@@ -7,7 +7,8 @@ from math import inf
 from typing import Final
 
 from models.evidence import Span
-from search.reading.currency import WRITTEN_AFTER, Sign, sign_of
+from search.reading.currency import WRITTEN, WRITTEN_AFTER, Sign, sign_of
+from search.reading.pay_words import words
 
 _WORDS: Final[Mapping[int, str]] = {
     1_000: "k t thousand grand tsd. tsd tausend mil mille duizend tys. tys tysięcy tysiące"
@@ -55,22 +56,27 @@ _BEFORE = re.compile(
 )
 _BEFORE_REACH: Final = 14
 _AFTER = re.compile(
-    r"(?:,[-–—]+|\.[-–—]+)?"
+    r"(?P<dash>[,.][-–—]+)?"
     rf"(?:\s?(?P<multiplier>{_MULTIPLIER})"
     rf"(?:(?<=[{''.join(_CJK)}])|(?={WRITTEN_AFTER})|(?![^\W\d_])))?"
     # A sign belongs to the number after it if that stands closer: £18,005 £19,337.
     rf"(?:\s{{0,2}}(?P<sign>{WRITTEN_AFTER})(?:(?<=[\w.])|(?!\s?\d)))?",
     re.IGNORECASE,
 )
+_FIRST_AFTER: Final = frozenset(
+    written[0].lower() for written in (",", ".", *_MULTIPLIERS, *WRITTEN)
+)
+"""What else follows a number spares the long pattern."""
 _NO_MONEY = re.compile(
     r"\s?[-–]?(?:hours?|hrs?|days?|weeks?|wks?|months?|years?|yrs?|employees|people|staff|members"
     r"|customers|users|miles|mi|km|minutes|mins|beds?|bedded|patients|percent|per cent|Stunden|Std"
     r"|Tage|Wochen|Monate|Jahre|Mitarbeiter\w*|Prozent|heures|jours|semaines|mois|ans|salariés"
     r"|horas|d[ií]as|meses|años|empleados|uur|dagen|weken|maanden|jaar|medewerkers|godzin\w*|dni"
     r"|tygodni\w*|miesięcy|lat|pracowników|st|nd|rd|th|am|pm|WTE|FTE|(?-i:PAs?))\b"
-    r"|[:/]\d",
+    rf"|[:/]\d|\s?[x×*]\s?(?:\d|\W)|\s{words('salaries')}",
     re.IGNORECASE,
 )
+_TIMES = re.compile(r"(?<![^\W\d_])[x×*]\s?$", re.IGNORECASE)
 _NEVER = re.compile(r"(?:40[13]\s?\(?[kb]\b|529\b|[\d.,]*\s?%)", re.IGNORECASE)
 _INDIAN_SIGNS: Final = {
     "lpa": Sign(_INDIAN_CURRENCIES, by_country=False),
@@ -118,32 +124,42 @@ def _amount(text: str, number: re.Match[str], last_end: int) -> Amount | None:
     """The amount at `number`; what stands before `last_end` belongs to another."""
     value, cents = _value(number[0])
     before, start, thousands = _before(text, number.start(), last_end)
-    after = _AFTER.match(text, number.end())
-    word = ((after and after["multiplier"]) or "").lower()
-    sign = sign_of(after["sign"], after=True) if after and after["sign"] else None
-    if word in _ONLY_WITH_SIGN and not (before or sign):
-        word = ""
-    if word == "l" and not _INDIAN.search(text, max(0, start - 20), number.end() + 20):
+    word, after, end = _after(text, number.end())
+    if word == "l" and not _INDIAN.search(text, max(0, start - 20), end + 20):
         if before is None:
             return None  # litres
         word = ""  # £4000 L/A
+    if word in _ONLY_WITH_SIGN and not (before or after):
+        word = ""
+    if not (before or after or word) and _is_no_money(text, number, value):
+        return None
     factor = _MULTIPLIERS.get(word, 1000 if thousands else 1)
     if value >= _WHOLE_FROM.get(factor, inf):
         factor = 1
-    end = after.end("sign" if sign else "multiplier") if after and (sign or word) else number.end()
-    if not (before or sign or word) and _is_no_money(text, number, value):
-        return None
     return Amount(
         value=value * factor,
         multiplier=factor,
         # A code after the number is more exact than the sign before it: $100,000 CAD.
-        sign=sign or before or _INDIAN_SIGNS.get(word),
+        sign=after or before or _INDIAN_SIGNS.get(word),
         leading=before is not None,
         a_year=word == "lpa",
         cents=cents,
         slip=number["slip"] is not None,
         span=Span(start, end),
     )
+
+
+def _after(text: str, at: int) -> tuple[str, Sign | None, int]:
+    """The multiplier and the sign that stand at `at`, and where they end."""
+    next_ = text[at : at + 3].lstrip()[:1].lower()
+    found = _AFTER.match(text, at) if next_ in _FIRST_AFTER else None
+    if found is None:
+        return "", None, at
+    word = (found["multiplier"] or "").lower()
+    sign = sign_of(found["sign"], after=True) if found["sign"] else None
+    if sign is not None:
+        return word, sign, found.end("sign")
+    return word, None, found.end("multiplier") if word else max(at, found.end("dash"))
 
 
 def _value(number: str) -> tuple[float, bool]:
@@ -174,5 +190,8 @@ def _before(text: str, end: int, last_end: int) -> tuple[Sign | None, int, bool]
 
 
 def _is_no_money(text: str, number: re.Match[str], value: float) -> bool:
-    in_word = number.start() > 0 and text[number.start() - 1].isalpha()  # E9b, H1B
-    return (in_word and value < 1000) or _NO_MONEY.match(text, number.end()) is not None
+    start = number.start()
+    if value < 1000 and start and text[start - 1].isalpha():  # E9b, H1B
+        return True
+    times = _TIMES.search(text, max(0, start - 3), start)  # € 3.000 x 14
+    return times is not None or _NO_MONEY.match(text, number.end()) is not None

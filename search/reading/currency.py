@@ -59,15 +59,10 @@ def _pattern(written: str) -> str:
     return exact + (r"(?![^\W\d_])" if written[-1].isalpha() and written[-1] < "\u3000" else "")
 
 
-WRITTEN_AFTER: Final = (
-    "(?:"
-    + "|".join(
-        _pattern(written)
-        for written in sorted((*_SIGNS, *_WORDS), key=len, reverse=True)
-        if written != "R"  # as in 90,000 R&D
-    )
-    + ")"
-)
+WRITTEN: Final = (*_SIGNS, *_WORDS)
+# No R after a number, as in 90,000 R&D.
+_AFTER: Final = sorted({*WRITTEN} - {"R"}, key=len, reverse=True)
+WRITTEN_AFTER: Final = f"(?:{'|'.join(map(_pattern, _AFTER))})"
 """A regular expression for what may stand after a number, to be used with `re.IGNORECASE`."""
 
 _CODE = re.compile(r"\b(?:US|" + "|".join(_CODES) + r")\b")

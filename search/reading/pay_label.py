@@ -31,9 +31,10 @@ _LABEL = re.compile(
 )
 _LEADS: Final = "|".join(words(kind) for kind in ("led_by", "between", "upper", "lower", "about"))
 _LED_BY = re.compile(rf"[\s:=–—(*|•-]*(?:(?:{_LEADS})[\s:=–—(*|)-]{{0,4}}){{0,4}}$", re.IGNORECASE)
+_WORD: Final = rf"(?:(?!{words('not_called')}(?!{LETTER}))[\w'’]{{2,20}}[ -])"
 # What an amount is called right after it; not what comes with it: `£30,000 plus bonus`.
 _CALLED = re.compile(
-    rf"[*\s)]*(?:\([^)]{{0,20}}\)\s*)?(?:(?!{words('not_called')}(?!{LETTER}))[\w'’]{{2,20}}[ -]){{0,2}}?"
+    rf"[*\s)]*(?:\([^)]{{0,20}}\)\s*)?{_WORD}{{0,2}}?"
     rf"(?:(?P<other>{words('other')}|{words('after')})|(?P<second>{words('second')})"
     rf"|(?P<pay>{words('called')}))(?!{LETTER})",
     re.IGNORECASE,

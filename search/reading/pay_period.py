@@ -1,6 +1,8 @@
 """What pay is paid for, and how often a year, as the words around an amount say."""
 
 import re
+from collections import deque
+from collections.abc import Iterator
 from typing import Final
 
 from models.pay import Period
@@ -23,23 +25,20 @@ _SALARIES_A_YEAR: Final = re.compile(
 )
 
 
-def first_period(text: str) -> Period | None:
-    """The period that is named first in `text`."""
-    return next(iter(_periods(text)), None)
+def first_period(text: str, start: int = 0, end: int | None = None) -> Period | None:
+    """The period that is named first in that part of `text`."""
+    return next(_periods(text, start, end), None)
 
 
-def last_period(text: str) -> Period | None:
-    """The period that is named last in `text`."""
-    named = _periods(text)
-    return named[-1] if named else None
+def last_period(text: str, start: int = 0, end: int | None = None) -> Period | None:
+    """The period that is named last in that part of `text`."""
+    return next(iter(deque(_periods(text, start, end), maxlen=1)), None)
 
 
-def _periods(text: str) -> list[Period]:
-    return [
-        Period(str(found.lastgroup))
-        for found in PERIOD.finditer(text)
-        if not _WORKING_TIME.search(text, max(0, found.start() - 12), found.start())
-    ]
+def _periods(text: str, start: int, end: int | None) -> Iterator[Period]:
+    for found in PERIOD.finditer(text, start, len(text) if end is None else end):
+        if not _WORKING_TIME.search(text, max(start, found.start() - 12), found.start()):
+            yield Period(str(found.lastgroup))
 
 
 def salaries_a_year(text: str) -> float | None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from models.evidence import Span
@@ -78,23 +77,20 @@ def _width(text: str, amounts: Sequence[Amount], at: int) -> int:
     if at + 1 == len(amounts):
         return 1
     first, second = amounts[at], amounts[at + 1]
-    gap = text[first.span.end : second.span.start]
-    if len(gap) > _LONGEST_GAP or _is_label(first, second, gap):
-        return 1
-    if _is_joined(text, first, second, gap):
+    if _is_joined(text, first, second):
         return 2
-    width = 1
-    for one, other in pairwise(amounts[at:]):
-        between = text[one.span.end : other.span.start]
-        if not (_LISTED.fullmatch(between) and _is_point(one, other)):
-            break
-        width += 1
-    last = at + width
-    if width > 1 and last < len(amounts):
-        between = text[amounts[last - 1].span.end : amounts[last].span.start]
-        if len(between) <= _LONGEST_GAP and _JOINER.fullmatch(between):
-            return width - 1  # £82,096 £32,478-£51,069
-    return width
+    last = at
+    while last + 1 < len(amounts) and _is_next_point(text, amounts[last], amounts[last + 1]):
+        last += 1
+    if at < last < len(amounts) - 1 and _is_joined(text, *amounts[last : last + 2]):
+        last -= 1  # £82,096 £32,478-£51,069
+    return last - at + 1
+
+
+def _is_next_point(text: str, first: Amount, second: Amount) -> bool:
+    """Whether two amounts, one after the other, are points of one scale."""
+    listed = _LISTED.fullmatch(text, first.span.end, second.span.start) is not None
+    return listed and _is_point(first, second)
 
 
 def _is_label(first: Amount, second: Amount, gap: str) -> bool:
@@ -104,7 +100,11 @@ def _is_label(first: Amount, second: Amount, gap: str) -> bool:
     return second.leading and not PERIOD.search(gap)
 
 
-def _is_joined(text: str, first: Amount, second: Amount, gap: str) -> bool:
+def _is_joined(text: str, first: Amount, second: Amount) -> bool:
+    """Whether two amounts, one after the other, are the ends of a range."""
+    gap = text[first.span.end : second.span.start]
+    if not gap.strip() or len(gap) > _LONGEST_GAP or _is_label(first, second, gap):
+        return False
     if not _are_near(first, second) and is_other_money(text, second.span.end):
         return False  # £35,000 - £5k welcome bonus
     if gap.strip() in {"-", "–", "to", "/"}:
@@ -119,7 +119,7 @@ def _is_joined(text: str, first: Amount, second: Amount, gap: str) -> bool:
 
 
 def _is_point(first: Amount, second: Amount) -> bool:
-    """Whether two amounts, one after the other, are points of one scale."""
+    """Whether both may stand on one scale: of one currency, and not far apart."""
     return first.sign is not None and first.sign == second.sign and _are_near(first, second)
 
 
@@ -140,7 +140,7 @@ def _pay_range(text: str, amounts: Sequence[Amount]) -> PayRange:
         sign=min(signs, key=lambda sign: len(sign.currencies), default=None),
         scaled=any(amount.multiplier > 1 for amount in amounts),
         cents=any(amount.cents for amount in amounts),
-        inner=Period.YEAR if a_year else first_period(text[first.span.end : last.span.start]),
+        inner=Period.YEAR if a_year else first_period(text, first.span.end, last.span.start),
         span=Span(first.span.start, last.span.end),
     )
 

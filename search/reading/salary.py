@@ -9,6 +9,7 @@ from models.evidence import Span
 from models.pay import Period
 from models.salary import Salary
 from search.reading.currency import meant_currency
+from search.reading.other_ads import own_text
 from search.reading.pay_label import Label, label_of
 from search.reading.pay_period import first_period, last_period, salaries_a_year
 from search.reading.pay_range import PayRange, pay_ranges
@@ -25,6 +26,8 @@ _EVIDENT: Final = {
 _FARTHEST: Final = 2.5
 """Times as much as the lowest rate that the highest of a list of rates is."""
 
+_MOST_RATES: Final = 12
+"""Rates for weekdays, nights, holidays … that one field may list."""
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-ZÄÖÜÉ])|\n")
 _MORE_ON_TOP = re.compile(r"(?:\+|plus|&)\s*$", re.IGNORECASE)
 _AROUND: Final = (160, 80)
@@ -68,8 +71,10 @@ def read_salary(text: str, *, country: str | None = None) -> SalaryReading | Non
         if mention.label is Label.OTHER and len(mentions) > 1 and not mention.pay.is_range:
             continue
         period = mention.period or _evident_period(text, mention, country)
-        whole = _with_other_rates(text, mentions[at:], period)
-        if period and (reading := _reading(text, whole, period, country, text)):
+        if period is None:
+            continue
+        whole = _with_other_rates(text, mentions[at : at + _MOST_RATES], period)
+        if reading := _reading(text, whole, period, country, text):
             return reading
     return None
 
@@ -78,8 +83,10 @@ def find_salary(text: str, *, country: str | None = None) -> SalaryReading | Non
     """The pay that running text states, where a sentence says that a number is pay.
 
     Of several the one that is said most plainly: with a word for pay, a period, a currency and
-    both ends; the first of equals. Bonuses, budgets and revenues are no pay.
+    both ends; the first of equals. Bonuses, budgets and revenues are no pay, nor is what stands
+    below a heading such as `Similar jobs`.
     """
+    text = own_text(text)
     best: tuple[int, SalaryReading] | None = None
     for mention in _mentions(text):
         weight = _plainness(mention)
@@ -118,8 +125,8 @@ def _mention(
     end = min(sentence.end, ranges[at + 1].span.start if at + 1 < len(ranges) else len(text))
     period = (
         pay.inner
-        or first_period(text[pay.span.end - 1 : min(end, near.end)])
-        or last_period(text[max(start, near.start) : pay.span.start])
+        or first_period(text, pay.span.end, min(end, near.end))
+        or last_period(text, max(start, near.start), pay.span.start)
     )
     return _Mention(pay, start, end, label_of(text, pay.span, start, end), period)
 
@@ -138,7 +145,7 @@ def _rank(mention: _Mention) -> tuple[bool, bool, bool]:
     return mention.label is Label.OTHER, bare, mention.label is Label.SECOND
 
 
-def _with_other_rates(text: str, mentions: Sequence[_Mention], period: Period | None) -> PayRange:
+def _with_other_rates(text: str, mentions: Sequence[_Mention], period: Period) -> PayRange:
     """The pay of the first mention, wider by what the next ones give as rates of the same work."""
     whole = mentions[0].pay
     if whole.is_range or whole.low is None:
