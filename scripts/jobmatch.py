@@ -22,6 +22,7 @@ from scripts.model import export, prepare
 from scripts.read import read
 from scripts.search import search
 from scripts.serve import serve
+from scripts.skills import skills
 
 app = typer.Typer(
     name="jobmatch",
@@ -35,6 +36,7 @@ for verb in (serve, ingest, match, search, read, embed, migrate, benchmark, doct
 app.command("prepare-model")(prepare)
 app.command("export-model")(export)
 app.add_typer(keys, name="keys")
+app.add_typer(skills, name="skills")
 
 
 def main() -> None:

@@ -12,6 +12,8 @@ from models.migrations.runner import migrate
 from models.settings import Settings
 from search.engine import Engine
 from search.indexing.vector_index import ensure_vector_indexes
+from search.reading.skill_spellings import add_vocabulary
+from search.reading.skill_vocabulary import read_table
 
 
 def open_embedder(settings: Settings) -> Embedder:
@@ -32,9 +34,21 @@ def open_database(settings: Settings) -> Iterator[Database]:
         database.close()
 
 
+def open_vocabulary(settings: Settings) -> None:
+    """Let the whole process read by the skills that `jobmatch skills import` left, too."""
+    tables = sorted((settings.data_dir / "vocabulary").glob("*.tsv"))
+    if tables:
+        add_vocabulary(
+            skill
+            for table in tables
+            for skill in read_table(table.read_text(encoding="utf-8"), table.stem)
+        )
+
+
 @contextmanager
 def open_engine(settings: Settings) -> Iterator[Engine]:
     """An engine over database and model, with the vector indexes that the model needs."""
+    open_vocabulary(settings)
     embedder = open_embedder(settings)
     with open_database(settings) as database:
         with database.owner() as owner:

@@ -1,7 +1,7 @@
 """Where a text spells a skill of the vocabulary, whether or not it means one."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final
 
@@ -119,19 +119,56 @@ def _merged(sure: list[Spelled], doubtful: list[Spelled]) -> Iterator[Spelled]:
         following = next(rest)
 
 
+_ADDED: Final[list[Skill]] = []
+
+
+def add_vocabulary(skills: Iterable[Skill]) -> None:
+    """Read by these rows besides our own, in the whole process and from now on.
+
+    Called once, where the process is wired and before anything is read: reading stays the same
+    function of a text after it. A spelling that ours has too keeps our meaning; a skill whose name
+    is one of our spellings is ours, by more spellings.
+    """
+    _ADDED[:] = skills
+    _automaton.cache_clear()
+
+
 @cache
 def _automaton() -> Any:  # noqa: ANN401  # untyped
-    spellings = [_spelling(skill, written) for skill in vocabulary() for written in skill.spellings]
+    meant = _by_key(vocabulary())
+    if _ADDED:
+        _add(meant, _ADDED)
+    automaton = ahocorasick.Automaton()
+    for key, spellings in meant.items():
+        automaton.add_word(key, (len(key), spellings))
+    automaton.make_automaton()
+    return automaton
+
+
+def _add(meant: dict[str, list[Spelling]], skills: Sequence[Skill]) -> None:
+    """Put spellings that we have not beside ours, under our name of a skill where we have one."""
+    names = normal_text("\0".join(skill.name for skill in skills)).split("\0")
+    ours = {
+        skill.name: meant[name][0].skill
+        for name, skill in zip(names, skills, strict=True)
+        if name in meant
+    }
+    for key, spellings in _by_key(skills).items():
+        first = spellings[0]
+        skill = ours.get(first.skill.name, first.skill)
+        if key not in meant and skill.kind != TRAP:
+            meant[key] = [replace(first, skill=skill)]
+
+
+def _by_key(skills: Iterable[Skill]) -> dict[str, list[Spelling]]:
+    """The spellings of the rows by their normal text."""
+    spellings = [_spelling(skill, written) for skill in skills for written in skill.spellings]
     # All at once: a call for each would take as long as the rest.
     keys = normal_text("\0".join(spelling.written for spelling in spellings)).split("\0")
     meant: dict[str, list[Spelling]] = {}
     for key, spelling in zip(keys, spellings, strict=True):
         meant.setdefault(key, []).append(spelling)
-    automaton = ahocorasick.Automaton()
-    for key, each in meant.items():
-        automaton.add_word(key, (len(key), each))
-    automaton.make_automaton()
-    return automaton
+    return meant
 
 
 def _spelling(skill: Skill, spelling: str) -> Spelling:

@@ -4,7 +4,7 @@ A row of a table: skill, kind, and other spellings divided by bars. The skill's 
 spelling too. A hyphen is as good as a space, and case does not matter unless a spelling begins
 with a mark:
 
-    =Go     stands in this case only
+    =Go     stands in this case, and in another in a list of tools: `java, go, rust`
     ?R      stands in this case, as an item of a list, and near other skills or words about
             skills only: `Python, R and SQL`, `programming in R`
 
@@ -13,13 +13,16 @@ spells words that look like a skill and are none, such as `go-to-market`; a star
 a spelling stands for the rest of a word: `spring 20*`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from models.errors import InvalidInput
+
 TRAP: Final = "trap"
+HEAD: Final = "skill\tkind\taliases"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +43,34 @@ class Skill:
 
 @cache
 def vocabulary() -> tuple[Skill, ...]:
-    """Every row of every table, traps included; the table's name is the field."""
+    """Every row of every table of ours, traps included; the table's name is the field."""
     tables = files("search.reading").joinpath("vocabulary").iterdir()
     return tuple(
         skill
         for table in sorted(tables, key=lambda table: table.name)
-        for skill in _rows(table.read_text(encoding="utf-8"), table.name.removesuffix(".tsv"))
+        for skill in read_table(table.read_text(encoding="utf-8"), table.name.removesuffix(".tsv"))
     )
 
 
-def _rows(table: str, field: str) -> Iterator[Skill]:
-    for line in table.splitlines()[1:]:
-        name, kind, aliases = line.split("\t")
+def read_table(table: str, field: str) -> Iterator[Skill]:
+    """The rows of a table.
+
+    Raises:
+        InvalidInput: a row has not three columns.
+
+    """
+    for number, line in enumerate(table.splitlines()[1:], start=2):
+        cells = line.split("\t")
+        if len(cells) != 3 or not cells[0]:
+            raise InvalidInput(
+                f"Line {number} of the skills {field} has not the three columns skill, kind and "
+                "aliases: import the skills again."
+            )
+        name, kind, aliases = cells
         yield Skill(name, kind, field, tuple(aliases.split("|")) if aliases else ())
+
+
+def written_table(skills: Iterable[Skill]) -> str:
+    """A table with these rows."""
+    rows = ("\t".join((skill.name, skill.kind, "|".join(skill.aliases))) for skill in skills)
+    return "\n".join((HEAD, *rows, ""))
