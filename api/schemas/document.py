@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
+from api.schemas.requirements import RequirementsOut
 from models.candidate import Candidate
 from models.listing import Listing
 from models.place import Place
@@ -53,11 +54,19 @@ class ListingOut(BaseModel):
     locations: list[Place]
     remote: str | None
     remote_countries: list[str]
+    remote_regions: list[str]
+    remote_time_zones: list[str]
+    office_days: float | None
     salary_text: str | None
     salary: SalaryOut | None
     employment_type: str | None
+    employment_types: list[str]
     seniority: str | None
     languages: list[str]
+    summary: list[str]
+    requirements: RequirementsOut
+    industry: str | None
+    occupation: str | None
     posted_at: datetime | None
     expires_at: datetime | None
     created_at: datetime
@@ -80,11 +89,19 @@ class ListingOut(BaseModel):
             locations=list(listing.places),
             remote=listing.remote,
             remote_countries=list(listing.remote_countries),
+            remote_regions=list(listing.remote_regions),
+            remote_time_zones=list(listing.remote_time_zones),
+            office_days=listing.office_days,
             salary_text=listing.salary_text,
             salary=SalaryOut.of(listing.salary),
             employment_type=listing.employment_type,
+            employment_types=list(listing.employment_types),
             seniority=listing.seniority,
             languages=list(listing.languages),
+            summary=[sentence.text for sentence in listing.summary],
+            requirements=RequirementsOut.of(listing.requirements),
+            industry=listing.industry,
+            occupation=listing.occupation,
             posted_at=listing.posted_at,
             expires_at=listing.expires_at,
             created_at=stored.created_at,

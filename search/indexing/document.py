@@ -66,7 +66,9 @@ def listing_document(tenant: str, listing: Listing) -> Document:
         "seniority": listing.seniority,
         "company": listing.company.casefold().strip() if listing.company else None,
         "languages": list(listing.languages),
-        "skills": sorted(skills_named(f"{listing.title}\n{listing.description}")),
+        "skills": sorted(
+            skills_named(listing.title) | {asked.skill for asked in listing.requirements.skills}
+        ),
         "posted_at": _posted(listing.posted_at),
     }
     id_ = derived_id(tenant, listing.source, listing.external_id)

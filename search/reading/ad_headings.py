@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -82,13 +82,14 @@ _SMALL: Final = (
 _SMALL_WORDS: Final = frozenset(_SMALL.split())
 
 
-def read_ad_headings(text: str) -> list[AdHeading]:
-    """The headings in order, none within another."""
+@lru_cache(maxsize=4)
+def read_ad_headings(text: str) -> tuple[AdHeading, ...]:
+    """The headings in order, none within another; several readers of one ad ask in turn."""
     found: list[AdHeading] = []
     for heading in sorted(_headings(text), key=lambda each: (each.span.start, -each.span.end)):
         if not found or heading.span.start >= found[-1].span.end:
             found.append(heading)
-    return found
+    return tuple(found)
 
 
 def _headings(text: str) -> Iterator[AdHeading]:
@@ -144,6 +145,7 @@ def _is_titled(words: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4)
 def plain_words(text: str) -> str:
     """Lower case with plain spaces, character for character."""
     lower = text.lower()

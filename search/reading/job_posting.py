@@ -8,6 +8,9 @@ from typing import Any, Final
 from lxml import etree
 from lxml.html import HTMLParser
 
+from search.reading.job_posting_salary import salary_of
+from search.reading.job_posting_text import whole_description
+
 _JSON_LD: Final = "application/ld+json"
 _MARKS: Final = ("hiringOrganization", "jobLocation", "datePosted", "baseSalary", "validThrough")
 
@@ -28,22 +31,31 @@ def job_postings_in(text: str) -> list[dict[str, Any]]:
 
 
 def contract_fields(posting: Mapping[str, Any]) -> dict[str, Any]:
-    """The posting under the names of the contract."""
-    telecommute = str(posting.get("jobLocationType") or "").upper() == "TELECOMMUTE"
-    types = _many(posting.get("employmentType"))
+    """The posting under the names of the contract.
+
+    Duties, qualifications and the like that stand in properties of their own and not in the
+    description are put below it, each under its heading.
+    """
     fields: dict[str, Any] = {
         "external_id": _identifier(posting.get("identifier")),
         "title": posting.get("title") or posting.get("name"),
-        "description": posting.get("description"),
-        "company": _name(posting.get("hiringOrganization")),
+        "description": whole_description(posting),
+        "company": _company(posting.get("hiringOrganization")),
         "url": posting.get("url"),
         "locations": [_location(place) for place in _many(posting.get("jobLocation"))],
-        "remote": True if telecommute else None,
+        "remote": True if _is_telecommute(posting.get("jobLocationType")) else None,
         "remote_countries": [
-            _name(area) for area in _many(posting.get("applicantLocationRequirements"))
+            _area(area) for area in _many(posting.get("applicantLocationRequirements"))
         ],
-        "salary": _salary(posting.get("baseSalary")) or _salary(posting.get("estimatedSalary")),
-        "employment_type": types[0] if types else None,
+        "salary": salary_of(posting),
+        "employment_types": _employment_types(posting.get("employmentType")),
+        "industry": _words(posting.get("industry")),
+        "occupation": _words(
+            posting.get("occupationalCategory") or posting.get("relevantOccupation")
+        ),
+        "work_hours": _words(posting.get("workHours")),
+        "openings": posting.get("totalJobOpenings"),
+        "direct_apply": posting.get("directApply"),
         "posted_at": posting.get("datePosted"),
         "expires_at": posting.get("validThrough"),
     }
@@ -102,8 +114,61 @@ def _name(value: object) -> object:
     return value.get("name") if isinstance(value, dict) else value
 
 
+def _company(value: object) -> object:
+    for organisation in _many(value):
+        if isinstance(organisation, dict):
+            name = organisation.get("name") or organisation.get("legalName")
+        else:
+            name = organisation
+        if name:
+            return name
+    return None
+
+
 def _identifier(value: object) -> object:
-    return value.get("value") or value.get("@id") if isinstance(value, dict) else value
+    for one in _many(value):
+        held = (one.get("value") or one.get("@id")) if isinstance(one, dict) else one
+        if held:
+            return held
+    return None
+
+
+def _is_telecommute(value: object) -> bool:
+    return any(str(kind).rpartition("/")[2].upper() == "TELECOMMUTE" for kind in _many(value))
+
+
+def _area(area: object) -> object:
+    """The name of a country or state that applicants must live in."""
+    if not isinstance(area, dict):
+        return area
+    address = area.get("address")
+    named = area.get("name") or area.get("addressRegion") or area.get("addressCountry")
+    if not named and isinstance(address, dict):
+        named = address.get("addressRegion") or address.get("addressCountry")
+    return _name(named)
+
+
+def _employment_types(value: object) -> list[str]:
+    """The words of a list, or of a text that divides them by commas."""
+    return [
+        word.strip()
+        for words in _many(value)
+        if isinstance(words, str)
+        for word in re.split(r"[,;|]", words)
+        if word.strip()
+    ]
+
+
+def _words(value: object) -> str | None:
+    """The words of a text, a list of them, or a DefinedTerm."""
+    words = []
+    for each in _many(value):
+        if isinstance(each, dict):
+            named = (each.get(name) for name in ("codeValue", "name", "value"))
+            each = " ".join(str(part) for part in named if part)  # noqa: PLW2901
+        if isinstance(each, str | int | float) and not isinstance(each, bool) and str(each).strip():
+            words.append(str(each).strip())
+    return ", ".join(dict.fromkeys(words)) or None
 
 
 def _location(place: object) -> object:
@@ -122,19 +187,3 @@ def _location(place: object) -> object:
         "lat": geo.get("latitude") if isinstance(geo, dict) else None,
         "lon": geo.get("longitude") if isinstance(geo, dict) else None,
     }
-
-
-def _salary(value: object) -> object:
-    for amount in _many(value):
-        if not isinstance(amount, dict):
-            return amount
-        held = amount.get("value")
-        inner = held if isinstance(held, dict) else amount
-        single = inner.get("value") if isinstance(held, dict) else held
-        return {
-            "min": inner.get("minValue", single),
-            "max": inner.get("maxValue", single),
-            "currency": amount.get("currency") or inner.get("currency"),
-            "period": inner.get("unitText") or amount.get("unitText") or amount.get("duration"),
-        }
-    return None

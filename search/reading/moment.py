@@ -1,7 +1,7 @@
 """Dates as job boards write them."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Final
 
@@ -18,14 +18,27 @@ _FORMATS: Final = (
     "%Y.%m.%d",
 )
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
-# How long ago an unknown day was says nothing.
 _RELATIVE = re.compile(
     r"\bago\b|\btoday\b|\byesterday\b|\bjust\b|\bnow\b|\bdays?\b|\bvor\b", re.IGNORECASE
 )
+_AGE: Final = re.compile(
+    r"(?:\w+:?\s){0,2}(?:vor\s)?(?:(?P<number>\d{1,3})|an?|one)(?P<more>\+)?\s"
+    r"(?P<unit>minute|hour|day|week|minuten|stunde|tag|woche)[sen]{0,2}(?:\sago)?",
+    re.IGNORECASE,
+)
+_HOURS: Final = {
+    **dict.fromkeys(("minute", "minuten", "hour", "stunde"), 0),
+    **dict.fromkeys(("day", "tag"), 24),
+    **dict.fromkeys(("week", "woche"), 7 * 24),
+}
+_TODAY: Final = re.compile(r"(?:\w+:?\s)?(?:today|just (?:now|posted)|heute)", re.IGNORECASE)
+_YESTERDAY: Final = re.compile(r"(?:\w+:?\s)?(?:yesterday|gestern)", re.IGNORECASE)
 
 
-def read_moment(value: object, field: str) -> datetime | None:
+def read_moment(value: object, field: str, now: datetime | None = None) -> datetime | None:
     """The moment that `value` names, in UTC where it says nothing else; None for none.
+
+    `Posted 3 days ago` is counted from `now`, to the day, and is none where that is not known.
 
     Raises:
         RejectedListing: it is there but no date.
@@ -36,13 +49,31 @@ def read_moment(value: object, field: str) -> datetime | None:
     moment = _from_number(value) if isinstance(value, int | float) else _from_text(str(value))
     if moment is None:
         if isinstance(value, str) and _RELATIVE.search(value):
-            return None
+            return _before(value.strip(), now) if now else None
         raise RejectedListing(
             f"`{field}` is not a date that can be read; write it as 2026-01-31 or "
             "2026-01-31T09:00:00Z.",
             field,
         )
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _before(words: str, now: datetime) -> datetime | None:
+    """The day that lies as long before `now` as the words say; None for `30+ days ago`."""
+    age = _AGE.fullmatch(words)
+    if age and not age["more"]:
+        hours = int(age["number"] or 1) * _HOURS[age["unit"].lower()]
+    elif _TODAY.fullmatch(words):
+        hours = 0
+    elif _YESTERDAY.fullmatch(words):
+        hours = 24
+    else:
+        return None
+    try:
+        then = now - timedelta(hours=hours)
+    except OverflowError:
+        return None
+    return then.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def _from_number(value: float) -> datetime | None:

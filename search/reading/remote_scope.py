@@ -15,7 +15,7 @@ _NAMES: Final = rf"{_NAME}(?:(?:\s?[,/&+]\s?(?:and |or )?| (?:and|or) )(?:the )?
 _RESTRICTION: Final = re.compile(
     r"(?i:remote(?:ly)?(?: (?:only|role|position|job|work(?:ing)?|opportunity))?"
     r"|work(?:ing)? from home|anywhere|télétravail|teletrabajo|home[- ]?office)"
-    r"[\s(,|:/–—-]*(?i:(?:with)?in |from |across |throughout |aus |innerhalb |dans |en )?"
+    r"[ \t(,|:/–—-]*(?i:(?:with)?in |from |across |throughout |aus |innerhalb |dans |en )?"
     rf"(?i:the |los |les )?(?P<after>{_NAMES})"
     r"|(?i:must|should|need to|have to|required to) (?i:be |currently )*"
     r"(?i:based|located|reside|live|living|resident|work)(?: and \w+)? (?:with)?in (?:the )?"
@@ -87,20 +87,29 @@ def read_remote_scope(text: str) -> RemoteScope:
     countries: list[str] = []
     regions: list[str] = []
     for names in _restrictions(text, stretches):
-        states = {name: _region_named(name) for name in names}
-        for name, state in states.items():
-            codes = countries_of_group(name) or _country(name)
-            if codes:
-                countries += codes
-            elif state and _is_state(name, [other for other in names if other != name]):
-                regions.append(state)
-                countries.append(state.partition("-")[0])
+        for name in names:
+            codes, states = area_named(name)
+            if states and not _is_state(name, [other for other in names if other != name]):
+                continue
+            countries += codes
+            regions += states
     zones = [_zone(found) for found in matches(_TIME_ZONE, text, stretches)]
     return RemoteScope(
         tuple(dict.fromkeys(countries)),
         tuple(dict.fromkeys(regions)),
         tuple(dict.fromkeys(zone for zone in zones if zone not in _NO_ZONE)),
     )
+
+
+def area_named(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The countries, and the regions, that a name restricts to: `EU`, `Canada`, `California`.
+
+    Regions come with their countries; both are empty for any other name.
+    """
+    if countries := countries_of_group(name) or _country(name):
+        return countries, ()
+    region = _region_named(name)
+    return ((region.partition("-")[0],), (region,)) if region else ((), ())
 
 
 def _restrictions(text: str, spans: Iterable[Span]) -> Iterator[list[str]]:

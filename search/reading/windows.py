@@ -19,7 +19,13 @@ def around(text: str, stems: Iterable[str], reach: int) -> list[Span]:
     lower = text.lower()
     if len(lower) != len(text):
         return [Span(0, len(text))]
-    return _joined(text, sorted(at for stem in stems for at in _places(lower, stem)), reach)
+    places: list[int] = []
+    for stem in stems:
+        at = lower.find(stem)
+        while at >= 0:
+            places.append(at)
+            at = lower.find(stem, at + 1)
+    return _joined(text, sorted(places), reach)
 
 
 def around_matches(text: str, telling: re.Pattern[str], reach: int) -> list[Span]:
@@ -41,13 +47,6 @@ def blanked(text: str, trap: re.Pattern[str], spans: Iterable[Span]) -> str:
         pieces += [text[at : span.start], inside]
         at = span.end
     return "".join([*pieces, text[at:]])
-
-
-def _places(lower: str, stem: str) -> Iterator[int]:
-    at = lower.find(stem)
-    while at >= 0:
-        yield at
-        at = lower.find(stem, at + 1)
 
 
 def _joined(text: str, places: Iterable[int], reach: int) -> list[Span]:
