@@ -12,9 +12,10 @@ _YEAR_BY_TIME: Final = (1_000, 1_500_000)
 _SESSION: Final = (10, 20_000)
 _TERM: Final = (100, 1_000_000)
 
-_LEAST_OF_A_YEAR: Final = {"GBP": 8_000}
-"""An amount from here on is a year's, where no word says so: in Britain pay by the month is hardly
-ever written without its period. Elsewhere from 10,000."""
+_LEAST_OF_A_YEAR: Final = {"GBP": 8_000, "INR": 200_000}
+"""An amount from here on is a year's, where no word says so: in Britain and India pay by the month
+that is as high is hardly ever written without its period."""
+_LEAST_ELSEWHERE: Final = 10_000
 _WORTH_OF_A_YEAR: Final = 8_000
 _HOUR: Final = (5, 60)
 _HOUR_WITH_CENTS: Final = (5, 100)
@@ -40,13 +41,14 @@ def is_plausible(salary: Salary, currency: str | None = None) -> bool:
 def period_by_size(amount: float, currency: str | None, *, cents: bool = False) -> Period | None:
     """The period that the size of pay leaves no doubt of, where no word states it.
 
-    10,000 and more, worth 8,000 euro and more, is a year's; what is worth 5 to 60 euro in a known
+    10,000 and more, worth 8,000 euro and more, is mostly a year's; what is worth 5 to 60 euro in a known
     currency is an hour's, if a field about pay holds it.
     """
     euro = _worth(amount, currency)
     if euro is None:
         return None
-    if amount >= _LEAST_OF_A_YEAR.get(currency or "", 10_000) and euro >= _WORTH_OF_A_YEAR:
+    known = _LEAST_OF_A_YEAR.get(currency or "")
+    if amount >= (known or _LEAST_ELSEWHERE) and (known or euro >= _WORTH_OF_A_YEAR):
         return Period.YEAR
     least, most = _HOUR_WITH_CENTS if cents else _HOUR
     return Period.HOUR if currency and least <= euro <= most else None

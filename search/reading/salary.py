@@ -20,9 +20,10 @@ _ENOUGH: Final = 3
 _EVIDENT: Final = {
     Period.HOUR: (5.0, 200.0),
     Period.DAY: (80.0, 2_500.0),
+    Period.MONTH: (1_000.0, 1e6),
     Period.YEAR: (9_000.0, 9e5),
 }
-"""Amounts with a sign and such a period are pay though no word says so."""
+"""Amounts with a sign and such a period are pay though no word says so; by the month, ranges."""
 _FARTHEST: Final = 2.5
 """Times as much as the lowest rate that the highest of a list of rates is."""
 
@@ -175,13 +176,18 @@ def _plainness(mention: _Mention) -> int:
     named = pay.sign is not None or pay.scaled
     if label is Label.NONE:
         return _ENOUGH if named and _is_evident(mention) else 0
+    if not (named or label is Label.NAMED or mention.period):
+        return 0  # offering care to a population of 400,000
     said = {Label.NAMED: 3, Label.PAY: 2, Label.SECOND: 1}[label]
     return said + (mention.period is not None) + named + pay.is_range + (label is not Label.SECOND)
 
 
 def _is_evident(mention: _Mention) -> bool:
-    least, most = _EVIDENT.get(mention.period, (1.0, 0.0)) if mention.period else (1.0, 0.0)
-    return least <= (mention.pay.low or mention.pay.size) and mention.pay.size <= most
+    pay, period = mention.pay, mention.period
+    if period not in _EVIDENT or (period is Period.MONTH and not pay.is_range):
+        return False
+    least, most = _EVIDENT[period]
+    return least <= (pay.low or pay.size) and pay.size <= most
 
 
 def _is_a_living(salary: Salary) -> bool:
