@@ -22,6 +22,7 @@ from search.reading.gazetteer import (
     Kind,
     folded,
     postcode_key,
+    region_key,
 )
 
 TABLES: Final = Path(__file__).parent
@@ -179,9 +180,12 @@ def _regions(towns: Iterable[dict[str, Any]]) -> Iterator[Named]:
             )
         for name in names.split("|"):
             yield folded(name), line, not (len(name) <= 3 and name.isupper())
+        if kind == Kind.REGION and country != "US":
+            yield region_key(f"{country}-{line.admin1}"), line, True
     for state in _source("us_states.json").values():
         line = Line(state["name"], Kind.REGION, "US", state["code"])
         yield from ((folded(name), line, True) for name in (state["name"], state["code"]))
+        yield region_key(f"US-{state['code']}"), line, True
 
 
 def _point(seat: str) -> dict[str, Any] | None:

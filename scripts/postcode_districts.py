@@ -26,16 +26,19 @@ class PostTown:
     """Of its area: the one that gives the area its letters."""
 
 
-def post_towns() -> Iterator[PostTown]:
-    """Those of `postcode_districts.tsv`, area by area."""
-    for row in TABLE.read_text(encoding="utf-8").splitlines():
+def post_towns(table: Path = TABLE) -> Iterator[PostTown]:
+    """Those of the table, area by area.
+
+    Raises ValueError where an entry is of another form than the table's first lines say.
+    """
+    for row in table.read_text(encoding="utf-8").splitlines():
         if row.startswith("#"):
             continue
         area, towns = row.split("\t")
         for at, town in enumerate(towns.split("; ")):
             found = _POST_TOWN.fullmatch(town)
             if found is None:
-                raise ValueError(f"{TABLE.name}: {area} has an entry of another form: {town}")
+                raise ValueError(f"{table.name}: {area} has an entry of another form: {town}")
             districts = tuple(f"{area}{number}" for number in _numbers(found["numbers"].split()))
             yield PostTown(area, found["name"], _point(found["point"]), districts, not at)
 

@@ -100,10 +100,8 @@ def _salary(text: str, country: str | None) -> object:
 
 
 def _place(text: str, country: str | None) -> object:
-    places = [
-        {**to_jsonable_python(reading.place), "span": to_jsonable_python(reading.span)}
-        for reading in read_places(text, country=country)
-    ]
+    readings = to_jsonable_python(read_places(text, country=country))
+    places = [{**reading.pop("place"), **reading} for reading in readings]
     return {"places": places, "remote": to_jsonable_python(read_remote(text))}
 
 

@@ -9,28 +9,40 @@ from search.reading.gazetteer import Entry, Kind
 _ONE_LOCALITY_KM: Final = 60
 _ONE_COUNTY_KM: Final = 120
 _EARTH_KM: Final = 6371.0088
+_A_DEGREE_KM: Final = 110.5
+"""Of latitude, at least."""
 
 
 def kilometres(a: Entry, b: Entry) -> float:
     """Great-circle distance of two entries that have points, by the haversine formula."""
-    lat_a, lon_a, lat_b, lon_b = (
-        radians(degrees or 0.0) for degrees in (a.lat, a.lon, b.lat, b.lon)
-    )
-    chord = sin((lat_b - lat_a) / 2) ** 2 + cos(lat_a) * cos(lat_b) * sin((lon_b - lon_a) / 2) ** 2
+    lat_a, lat_b = radians(a.lat or 0.0), radians(b.lat or 0.0)
+    east = radians((b.lon or 0.0) - (a.lon or 0.0))
+    chord = sin((lat_b - lat_a) / 2) ** 2 + cos(lat_a) * cos(lat_b) * sin(east / 2) ** 2
     return 2 * _EARTH_KM * asin(min(1.0, sqrt(chord)))
+
+
+def is_within(a: Entry, b: Entry, reach: float) -> bool:
+    """Whether two entries have points at most `reach` kilometres apart."""
+    return _may_be_within(a, b, reach) and kilometres(a, b) <= reach
+
+
+def _may_be_within(a: Entry, b: Entry, reach: float) -> bool:
+    """No for most namesakes, at little cost."""
+    return a.lat is not None and b.lat is not None and abs(a.lat - b.lat) * _A_DEGREE_KM <= reach
 
 
 def nearby(entries: Iterable[Entry], centre: Entry) -> list[Entry]:
     """The entries around the point `centre`: the nearest, and others hardly farther away."""
-    distances = {
-        entry: kilometres(entry, centre)
-        for entry in entries
-        if entry.lat is not None and entry.country == centre.country
-    }
-    county = centre.kind == Kind.AREA and centre.population  # a district's has none
+    county = centre.kind is Kind.AREA and centre.population  # a district's has none
     farthest = _ONE_COUNTY_KM if county else _ONE_LOCALITY_KM
-    reach = min(farthest, max(20.0, 2 * min(distances.values(), default=0.0)))
-    return [entry for entry, distance in distances.items() if distance <= reach]
+    distances = [
+        (kilometres(entry, centre), entry)
+        for entry in entries
+        if entry.country == centre.country and _may_be_within(entry, centre, farthest)
+    ]
+    nearest = min((distance for distance, _ in distances), default=0.0)
+    reach = min(farthest, max(20.0, 2 * nearest))
+    return [entry for distance, entry in distances if distance <= reach]
 
 
 def lies_in(entry: Entry, other: Entry) -> bool:

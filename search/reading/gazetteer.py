@@ -10,11 +10,10 @@ import mmap
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 FILE: Final = Path(__file__).with_name("gazetteer.tsv")
 OWN_NAME: Final = "="
@@ -36,8 +35,10 @@ class Kind(StrEnum):
     TOWN = "T"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+_KINDS: Final = {kind.value: kind for kind in Kind}
+
+
+class Entry(NamedTuple):
     """One meaning of a name."""
 
     name: str
@@ -81,41 +82,62 @@ def postcode_key(country: str, district: str) -> str:
     return f"{country} postcode {district}".lower()
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+def region_key(region: str) -> str:
+    """The folded name of a first-level region by its code, such as `US-NH`."""
+    return f"region {region}".lower()
+
+
+def region_name(region: str) -> str | None:
+    """What the region of a code such as `US-NH` is called; None for some of small countries."""
+    return next((entry.name for entry in meanings(region_key(region))), None)
+
+
+class _Table(NamedTuple):
     lines: mmap.mmap
     sample: list[bytes]
-    """Every so many names, with their tabulators, in order."""
+    """The beginning of every so many lines, after the line break before it, in order."""
     starts: list[int]
-    """Where their lines start, and where the last one ends."""
+    """Where those line breaks stand."""
 
 
 @cache
 def _table() -> _Table:
     with FILE.open("rb") as file:
         lines = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    sample, starts = [], [1]
-    while starts[-1] < len(lines):
-        start = starts[-1]
+    sample, starts = [], []
+    start = 0
+    while 0 <= start < len(lines) - 1:
+        starts.append(start)
         sample.append(lines[start : lines.find(b"\t", start) + 1])
-        starts.append(lines.find(b"\n", min(start + _STRIDE, len(lines) - 1)) + 1)
+        start = lines.find(b"\n", start + _STRIDE)
     return _Table(lines, sample, starts)
 
 
 @lru_cache(maxsize=8192)
 def meanings(key: str) -> tuple[Entry, ...]:
     """Everything that the folded name `key` stands for."""
-    table = _table()
-    wanted = key.encode(errors="replace") + b"\t"
-    at = bisect_right(table.sample, wanted)
-    if not key or not at:
+    wanted = f"\n{key}\t".encode(errors="replace")
+    stretch = _stretch(wanted)
+    start = stretch.find(wanted) + len(wanted)
+    if not key or start < len(wanted):
         return ()
-    stretch = table.lines[table.starts[at - 1] - 1 : table.starts[at]]
-    start = stretch.find(b"\n" + wanted) + 1
-    if not start:
-        return ()
-    line = stretch[start + len(wanted) : stretch.index(b"\n", start)].decode()
+    line = stretch[start : stretch.index(b"\n", start)].decode()
     return tuple(_bearer(record, key) for record in line.split("\t"))
+
+
+@lru_cache(maxsize=8192)
+def begins_a_name(beginning: str) -> bool:
+    """Whether any folded name starts with `beginning`."""
+    wanted = f"\n{beginning}".encode(errors="replace")
+    return wanted in _stretch(wanted)
+
+
+def _stretch(line: bytes) -> bytes:
+    """The lines among which one that starts with `line` stands, and as much of the next."""
+    table = _table()
+    at = max(0, bisect_right(table.sample, line) - 1)
+    end = table.starts[at + 1] if at + 1 < len(table.starts) else len(table.lines)
+    return table.lines[table.starts[at] : end + len(line)]
 
 
 def _bearer(record: str, key: str) -> Entry:
@@ -128,14 +150,14 @@ def _bearer(record: str, key: str) -> Entry:
     own_key = lines[name : lines.find(b"\t", name)].decode()
     end = min(filter(None, (lines.find(sign, at) + 1 for sign in (b"\t", b"\n")))) - 1
     entry = _entry(lines[at:end].decode(), own_key)
-    return entry if mark == OWN_NAME else replace(entry, official=False)
+    return entry if mark == OWN_NAME else entry._replace(official=False)
 
 
 def _entry(record: str, key: str) -> Entry:
     name, kind, admin1, lat, lon, population = record.split(";")
     return Entry(
         name=name or key.title(),
-        kind=Kind(kind[0]),
+        kind=_KINDS[kind[0]],
         country=kind[1:],
         admin1=admin1,
         lat=int(lat) / 1000 if lat else None,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from models.evidence import Span
-from search.reading.distance import kilometres, lies_in, nearby
+from search.reading.distance import is_within, lies_in, nearby
 from search.reading.gazetteer import Entry, Kind
 from search.reading.place_mention import Apart, Mention
 from search.reading.place_weight import heaviest
@@ -50,6 +50,8 @@ def _folded(last: Candidate, one: Candidate, country: str | None) -> list[Candid
         return [replace(last, span=span, entries=within, located=True)]
     if within := _within(one, last, country):
         return [replace(one, span=span, entries=within, apart=last.apart, located=True)]
+    if _is_empty_code(one, last, country):
+        return [last]
     if one.apart == Apart.BY_COMMA and not last.located and _overrules(one, last, country):
         # The place is none that the table has: its namesakes elsewhere are not meant.
         wide = tuple(entry for entry in last.entries if entry.kind != Kind.TOWN)
@@ -71,7 +73,14 @@ def _within(one: Candidate, last: Candidate, country: str | None) -> tuple[Entry
     towns = [entry for entry in one.entries if entry.kind is Kind.TOWN]
     if one.apart > Apart.BY_COMMA:
         return ()
-    return tuple(town for town in towns if kilometres(town, around) <= _COUNTY_KM)
+    return tuple(town for town in towns if is_within(town, around, _COUNTY_KM))
+
+
+def _is_empty_code(one: Candidate, last: Candidate, country: str | None) -> bool:
+    """Whether the second name is a code of something unknown: the `TO` of `Torino (TO)`."""
+    codes = all(entry.lat is None and not entry.official for entry in one.entries)
+    town = heaviest(last.entries, country)
+    return codes and town.population >= SMALL_TOWN
 
 
 def _overrules(context: Candidate, place: Candidate, country: str | None) -> bool:
@@ -87,7 +96,10 @@ def _inside(
 ) -> tuple[Entry, ...]:
     """Those of `entries` that lie in what `context` may stand for."""
     wide = _wide(context)
-    within = {entry for entry in entries if any(lies_in(entry, other) for other in wide)}
     points = [entry for entry in context if entry.lat is not None]
-    within.update(nearby(entries, heaviest(points, country)) if points else ())
-    return tuple(entry for entry in entries if entry in within)
+    near = nearby(entries, heaviest(points, country)) if points else []
+    return tuple(
+        entry
+        for entry in entries
+        if any(lies_in(entry, other) for other in wide) or any(entry is other for other in near)
+    )

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from models.evidence import Span
-from search.reading.gazetteer import Entry, Kind, folded, meanings
+from search.reading.gazetteer import Entry, Kind, begins_a_name, folded, meanings
 from search.reading.postcode import without_postcodes
 
 # Scripts without spaces are read sign by sign; vowel signs belong to the word before them.
@@ -24,6 +24,7 @@ _TEMPLATE = re.compile(
     r"[\[{<][^\[{<\]}>]{0,200}\b(?:city|country|location|state|town)\b[^\[{<\]}>]{0,200}[\]}>]",
     re.IGNORECASE,
 )
+_BOROUGH_OF = re.compile(r"\b(?:London|Royal|Metropolitan) Borough of\b", re.IGNORECASE)
 
 AND: Final = frozenset(("and", "or", "und", "oder", "et", "ou", "y", "o", "e", "i", "lub", "plus"))
 """Words between places of equal standing."""
@@ -34,14 +35,15 @@ _NO_PLACE_WORDS: Final = """
     locations various multiple sites anywhere worldwide global nationwide flexible office offices
     hq headquarters district county borough wide surrounding north south east west northern
     southern eastern western central mid inner outer at to for our a an any all only region head
-    de la le les du der die das im en el tbc tbd field job mobile agile union general main old new
-    commutable distance miles km mile radius
+    de la le les du der die das im en el tbc tbd job agile general main old new commutable distance
+    miles km mile radius raum großraum
 """
 _COMMON_WORDS: Final = """
     hospital hospitals university royal community health healthcare centre center clinic house
     trust nhs park unit ward infirmary college school building medical team service services floor
     suite surgery practice campus hub queens church bridge hill valley cross green wood woods
-    field fields lodge hall mill farm garden gardens heath manor wing cove town
+    field fields lodge hall mill farm garden gardens heath manor wing cove town mobile union
+    sector phase block plot tower floor
 """
 _STREET_WORDS: Final = """
     road street lane avenue way drive close court crescent terrace place square parade row grove
@@ -50,7 +52,6 @@ _STREET_WORDS: Final = """
 _NO_PLACE: Final = frozenset(_NO_PLACE_WORDS.split())
 _STREET: Final = frozenset(_STREET_WORDS.split())
 _COMMON: Final = frozenset(_COMMON_WORDS.split()) | _STREET
-_LONGEST: Final = 6
 _METROPOLIS: Final = 500_000
 """People of the least town that is known by two or three capitals: LA, NYC."""
 _HAS_QUARTERS: Final = 100_000
@@ -88,8 +89,7 @@ class Mention:
     """The name is also a common word, so that it names a place only where something says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     text: str
     key: str
     span: Span
@@ -101,8 +101,7 @@ class _Word:
         return self.key in _NO_PLACE or self.key in AND
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(NamedTuple):
     """A name among the words of a run."""
 
     start: int
@@ -115,7 +114,7 @@ class _Name:
 
 def mentions_in(text: str) -> Iterator[Mention]:
     """The places named in `text`, in order; the longest name wins where names overlap."""
-    shown = _TWO_PARTS.sub(_joined, without_postcodes(_TEMPLATE.sub(_blank, text)))
+    shown = _without_signs(text)
     lower = text.islower()
     apart = Apart.BY_WORD
     for run in _runs(shown):
@@ -136,7 +135,19 @@ def mentions_in(text: str) -> Iterator[Mention]:
             apart, previous = Apart.BY_COMMA, name.end
 
 
+def _without_signs(text: str) -> str:
+    """`text` at the same length, with blanks for what would pass for names or part them."""
+    if any(sign in text for sign in "[{<"):
+        text = _TEMPLATE.sub(_blank, text)
+    if "orough" in text:
+        text = _BOROUGH_OF.sub(_blank, text)
+    text = without_postcodes(text)
+    return _TWO_PARTS.sub(_joined, text) if "/" in text or "(" in text else text
+
+
 def _apart(gap: str) -> Apart:
+    if gap in ("", ", ", " "):
+        return Apart.BY_COMMA
     if _NEXT_PLACE.search(gap):
         return Apart.BY_WORD
     return Apart.BY_SIGN if _MAYBE_NEXT_PLACE.search(gap) else Apart.BY_COMMA
@@ -195,50 +206,57 @@ def _runs(text: str) -> Iterator[list[_Word]]:
 def _names(run: list[_Word], *, case_matters: bool) -> Iterator[_Name]:
     at = 0
     while at < len(run):
-        for end in range(min(len(run), at + _LONGEST), at, -1):
-            if entries := _meanings(run, at, end, case_matters=case_matters):
-                yield _Name(at, end, entries, _is_common(run, at, end), "&" in run[at].gap)
-                at = end
-                break
-        else:
-            at += 1
+        end, entries = _longest(run, at, case_matters=case_matters)
+        if entries:
+            yield _Name(at, end, entries, _is_common(run, at, end), "&" in run[at].gap)
+        at = end
 
 
 def _is_common(run: list[_Word], start: int, end: int) -> bool:
     return run[end - 1].key in (_COMMON if end - start == 1 else _STREET)
 
 
-def _meanings(
-    run: list[_Word], start: int, end: int, *, case_matters: bool
-) -> tuple[Entry, ...] | None:
-    first, after = run[start], run[end] if end < len(run) else None
-    initial = first.text[0]
-    if initial.isdigit() or (case_matters and initial.islower()):
-        return None
+def _longest(run: list[_Word], start: int, *, case_matters: bool) -> tuple[int, tuple[Entry, ...]]:
+    """The end and the meanings of the longest name that begins at `start`, if one does."""
+    first = run[start]
+    if first.text[0].isdigit() or (case_matters and first.text[0].islower()):
+        return start + 1, ()
+    longest: tuple[int, tuple[Entry, ...]] = start + 1, ()
+    key, end = first.key, start + 1
+    while True:
+        alone = end == start + 1
+        if not alone or _may_stand_alone(run, start, case_matters=case_matters):
+            if entries := _meanings(key, first.text, run[end] if end < len(run) else None):
+                longest = end, entries
+        if end == len(run):
+            return longest
+        gap = _between(run[end])
+        if not begins_a_name(key + gap):
+            return longest
+        key, end = key + gap + run[end].key, end + 1
+
+
+def _between(word: _Word) -> str:
+    """What stands before `word` within a folded name."""
+    if not word.gap:
+        return ""
+    return " and " if "&" in word.gap else " "
+
+
+def _meanings(key: str, first: str, after: _Word | None) -> tuple[Entry, ...]:
+    """What the name means, of which `first` is the first word and which `after` follows."""
     if after and after.key in _STREET:  # London Road
-        return None
-    if end - start == 1 and not _may_stand_alone(run, start, case_matters=case_matters):
-        return None
-    key = _key(run[start:end])
+        return ()
     if key in _BLOCS:
         return meanings(_BLOCS[key][0])
     found = meanings(key)
-    if len(key) <= 3 and first.text.isupper():
+    if len(key) <= 3 and first.isupper():
         found = tuple(
             entry for entry in found if entry.kind != Kind.TOWN or entry.population >= _METROPOLIS
         )
     if after and after.gap == "-":  # Weston-under-Wetherley is no Weston
         found = tuple(entry for entry in found if entry.population >= _HAS_QUARTERS)
-    return found or None
-
-
-def _key(words: list[_Word]) -> str:
-    key = words[0].key
-    for word in words[1:]:
-        if word.gap:
-            key += " and " if "&" in word.gap else " "
-        key += word.key
-    return folded(key)
+    return found
 
 
 def _may_stand_alone(run: list[_Word], at: int, *, case_matters: bool) -> bool:

@@ -6,8 +6,8 @@ from typing import Final
 
 from models.evidence import Span
 from models.place import Place
-from search.reading.distance import kilometres, lies_in, nearby
-from search.reading.gazetteer import Entry, Kind
+from search.reading.distance import is_within, lies_in, nearby
+from search.reading.gazetteer import Entry, Kind, region_name
 from search.reading.place_candidate import SMALL_TOWN, Candidate, candidates
 from search.reading.place_mention import Apart, Mention, mentions_in
 from search.reading.place_weight import heaviest, weight
@@ -21,7 +21,10 @@ _KNOWN_ABROAD: Final = 300_000
 _KNOWN_WITHIN_AN_ADDRESS: Final = 5_000
 """People of the least town that is believed among words that are no places."""
 _AROUND_A_POSTCODE_KM: Final = 30
+_COUNTY_KM: Final = 80
 _BESIDE_KM: Final = 40
+_BESIDE: Final = 0.02
+"""Share of the likelihood of the likeliest, from which one beside another place is meant."""
 _RIVAL_KM: Final = 60
 _RIVAL: Final = 0.2
 """Share of the likelihood of what was chosen, from which a namesake is a rival."""
@@ -34,6 +37,8 @@ class PlaceReading:
 
     place: Place
     span: Span
+    region_name: str | None = None
+    """What the first-level region is called, in English or as is usual in English."""
     others: tuple[Place, ...] = ()
     """Other places that the words may as well mean, likeliest first; empty where the text, the
     ad's country or the size of the places leaves no doubt."""
@@ -62,45 +67,80 @@ def read_places(text: str, *, country: str | None = None) -> list[PlaceReading]:
     if home not in (None, "GB"):
         postcodes = []
     around = [postcode.place for postcode in postcodes]
-    chosen = _chosen([mention for mention in mentions if mention.plain], home, around)
+    plain = [mention for mention in mentions if mention.plain]
+    hints = _hints(mentions, home)
+    chosen = _chosen(plain, home, around, hints)
     if all(choice.entry.lat is None for choice in chosen):
         chosen = _within_address(mentions, home, around) or chosen
     chosen = _with_postcodes(chosen, postcodes)
     readings: dict[Place, PlaceReading] = {}
     for choice in chosen:
         place = _place(choice.entry)
-        others = () if around else _others(choice, home)
-        readings.setdefault(place, PlaceReading(place, choice.span, others))
+        if place not in readings:
+            others = () if around else _others(choice, home)
+            region = region_name(place.region) if place.region else None
+            span = _closed(choice.span, text)
+            readings[place] = PlaceReading(place, span, region, others)
     return list(readings.values())
+
+
+def _hints(mentions: Iterable[Mention], country: str | None) -> list[Entry]:
+    """Towns and counties in names of streets and institutions (`Ysbyty Gwynedd, Bangor`)."""
+    likeliest = (
+        heaviest(mention.entries, country)
+        for mention in mentions
+        if not (mention.plain or mention.common)
+    )
+    return [
+        entry
+        for entry in likeliest
+        if entry.kind is Kind.AREA or (entry.kind is Kind.TOWN and entry.population >= SMALL_TOWN)
+    ]
+
+
+def _closed(span: Span, text: str) -> Span:
+    """`span` with the bracket that closes one within it: `Halle (Saale)`."""
+    if text.find("(", span.start, span.end) > text.rfind(")", span.start, span.end):
+        return Span(span.start, span.end + text.startswith(")", span.end))
+    return span
 
 
 def _country_named(mentions: Iterable[Mention], postcodes: Iterable[Postcode]) -> str | None:
     """The one country that the text itself says it is about."""
     named = {postcode.place.country for postcode in postcodes if postcode.whole}
     likeliest = (heaviest(mention.entries, None) for mention in mentions)
-    named.update(entry.country for entry in likeliest if entry.kind is Kind.COUNTRY)
+    named.update(
+        entry.country for entry in likeliest if entry.kind is Kind.COUNTRY and entry.official
+    )
     return named.pop() if len(named) == 1 else None
 
 
 def _chosen(
-    mentions: Iterable[Mention], country: str | None, around: Sequence[Entry]
+    mentions: Iterable[Mention],
+    country: str | None,
+    around: Sequence[Entry],
+    hints: Sequence[Entry] = (),
 ) -> list[_Choice]:
     """The likeliest meaning of each name: near a postal code, if any is; else the largest.
 
     A small town abroad, or far from every postal code, is only meant if what stands beside it
-    says so.
+    says so. `hints` are other places that the text holds.
     """
-    found = candidates(mentions, country)
     chosen = []
-    for candidate in found:
+    for candidate in candidates(mentions, country):
         near = [entry for area in around for entry in nearby(candidate.entries, area)]
         entry = heaviest(near or candidate.entries, country)
-        if candidate.common and not (near or candidate.located or len(found) == 1):
+        if candidate.common and not (near or candidate.located or entry.country == country):
             continue
         if near or candidate.located or _is_meant(entry, country, around):
             chosen.append(_Choice(candidate, entry))
-    chosen = [_beside(choice, chosen) for choice in chosen]
+    chosen = [_beside(choice, [*hints, *_larger(choice, chosen)], country) for choice in chosen]
     return [choice for choice in chosen if not _is_only_context(choice, chosen)]
+
+
+def _larger(choice: _Choice, chosen: Iterable[_Choice]) -> list[Entry]:
+    entries = [other.entry for other in chosen if other is not choice]
+    return [entry for entry in entries if entry.population > choice.entry.population]
 
 
 def _is_meant(entry: Entry, country: str | None, around: Sequence[Entry]) -> bool:
@@ -109,29 +149,20 @@ def _is_meant(entry: Entry, country: str | None, around: Sequence[Entry]) -> boo
         return True
     if around and entry.population < SMALL_TOWN:
         return False
-    if country in (None, entry.country):
-        return True
-    return entry.official and entry.population >= _KNOWN_ABROAD
+    return country in (None, entry.country) or entry.population >= _KNOWN_ABROAD
 
 
-def _beside(choice: _Choice, chosen: Sequence[_Choice]) -> _Choice:
+def _beside(choice: _Choice, others: Sequence[Entry], country: str | None) -> _Choice:
     """The bearer of the name that is near another place of the text, if the likeliest is not."""
-    entry = choice.entry
-    if choice.candidate.located or entry.kind is not Kind.TOWN or len(chosen) == 1:
+    entry, entries = choice.entry, choice.candidate.entries
+    if choice.candidate.located or entry.kind is not Kind.TOWN or not others:
         return choice
-    larger = [
-        other.entry
-        for other in chosen
-        if other.entry.lat is not None and other.entry.population > entry.population
-    ]
-    if not larger or any(kilometres(entry, other) <= _BESIDE_KM for other in larger):
+    near = [each for each in entries if any(is_within(each, other, _BESIDE_KM) for other in others)]
+    if not near or entry in near:
         return choice
-    for namesake in choice.candidate.entries:
-        if namesake.lat is not None and any(
-            kilometres(namesake, other) <= _BESIDE_KM for other in larger
-        ):
-            return replace(choice, entry=namesake)
-    return choice
+    namesake = heaviest(near, country)
+    least = weight(entry, country) * _BESIDE
+    return replace(choice, entry=namesake) if weight(namesake, country) >= least else choice
 
 
 def _is_only_context(choice: _Choice, chosen: Sequence[_Choice]) -> bool:
@@ -189,7 +220,8 @@ def _with_postcodes(chosen: list[_Choice], postcodes: Sequence[Postcode]) -> lis
 def _confirms(postcode: Postcode, entry: Entry) -> bool:
     if entry.lat is None:
         return lies_in(postcode.place, entry)
-    return kilometres(postcode.place, entry) <= _AROUND_A_POSTCODE_KM
+    county = entry.kind is Kind.AREA and entry.population
+    return is_within(postcode.place, entry, _COUNTY_KM if county else _AROUND_A_POSTCODE_KM)
 
 
 def _at(postcode: Postcode, choice: _Choice) -> _Choice:
@@ -197,7 +229,7 @@ def _at(postcode: Postcode, choice: _Choice) -> _Choice:
     place = postcode.place
     if place.name != choice.entry.name:
         return choice
-    return replace(choice, entry=replace(choice.entry, lat=place.lat, lon=place.lon))
+    return replace(choice, entry=choice.entry._replace(lat=place.lat, lon=place.lon))
 
 
 def _others(choice: _Choice, country: str | None) -> tuple[Place, ...]:
@@ -206,7 +238,7 @@ def _others(choice: _Choice, country: str | None) -> tuple[Place, ...]:
     rivals = [
         entry
         for entry in choice.candidate.entries
-        if weight(entry, country) >= least and _is_elsewhere(entry, choice.entry)
+        if entry.official and weight(entry, country) >= least and _is_elsewhere(entry, choice.entry)
     ]
     rivals.sort(key=lambda entry: -weight(entry, country))
     return tuple(dict.fromkeys(map(_place, rivals)))[:_MOST_RIVALS]
@@ -217,7 +249,7 @@ def _is_elsewhere(entry: Entry, chosen: Entry) -> bool:
         return False
     if entry.lat is None or chosen.lat is None:
         return True
-    return kilometres(entry, chosen) > _RIVAL_KM
+    return not is_within(entry, chosen, _RIVAL_KM)
 
 
 def _place(entry: Entry) -> Place:

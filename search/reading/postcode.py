@@ -12,6 +12,7 @@ _BRITISH = re.compile(
     r"\b(?P<area>[A-Za-z]{1,2})(?P<number>\d{1,2})[A-Za-z]? ?\d[A-Za-z]{2}\b"
     r"|\b(?P<area_alone>[A-Z]{1,2})(?P<number_alone>\d{1,2})(?P<part>[A-Z]?)\b(?=\s*(?:$|[,;/|)\n]))"
 )
+_DIGIT = re.compile(r"\d")
 _ANY = re.compile(
     _BRITISH.pattern
     + r"|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b"  # Canada
@@ -34,11 +35,13 @@ class Postcode:
 
 def without_postcodes(text: str) -> str:
     """`text` with blanks for postal codes, lest their letters pass for names."""
-    return _ANY.sub(lambda found: " " * len(found[0]), text)
+    return _ANY.sub(lambda found: " " * len(found[0]), text) if _DIGIT.search(text) else text
 
 
 def postcodes_in(text: str) -> Iterator[Postcode]:
     """The British postal codes in `text`, in order."""
+    if not _DIGIT.search(text):
+        return
     for found in _BRITISH.finditer(text):
         whole = found["area"] is not None
         area = (found["area"] or found["area_alone"]).upper()

@@ -1,10 +1,18 @@
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.reading.gazetteer import folded, meanings
+from search.reading.gazetteer import begins_a_name, folded, meanings, region_name
 from search.reading.places import read_places
+from tests.search.reading.growth import LINEAR, growth
 
+GOLDEN = [
+    row.split("\t")
+    for row in Path(__file__).with_name("places.tsv").read_text(encoding="utf-8").splitlines()
+    if not row.startswith("#")
+]
 TOWNS = [
     ("Berlin", None, [("Berlin", "DE-16")]),
     ("Berlin, NH", None, [("Berlin", "US-NH")]),
@@ -122,6 +130,91 @@ def test_names_are_looked_up_without_case_accents_and_punctuation(name, key):
 def test_an_unknown_name_has_no_meaning():
     assert meanings("no such town anywhere") == ()
     assert meanings("") == ()
+
+
+@pytest.mark.parametrize(("text", "country", "expected"), GOLDEN)
+def test_location_fields_of_the_world_are_read(text, country, expected):
+    assert (
+        "; ".join(map(_written, read_places(text, country=country or None))) or "none" == expected
+    )
+
+
+def _written(reading):
+    place = reading.place
+    point = "" if place.lat is not None else "*"
+    rivals = "?" if reading.others else ""
+    return f"{place.name}/{place.region or place.country}{point}{rivals}"
+
+
+def test_a_postal_code_gives_the_point_of_a_large_town_s_district():
+    (centre,) = read_places("London")
+    (district,) = read_places("London SE18 6PF")
+    assert district.place.name == "London"
+    assert district.place.lon > centre.place.lon + 0.1
+
+
+def test_a_place_whose_postal_code_is_given_comes_first():
+    places = [reading.place.name for reading in read_places("Leeds or York YO1 7HH")]
+    assert places == ["York", "Leeds"]
+
+
+def test_a_postal_code_decides_between_namesakes():
+    (reading,) = read_places("Newport PO30 5BT")
+    assert reading.place.lat == pytest.approx(50.70, abs=0.05)
+    assert reading.others == ()
+
+
+def test_a_number_of_a_floor_is_no_postal_district():
+    assert [reading.place.name for reading in read_places("L5, Canary Wharf, London")] == [
+        "Canary Wharf"
+    ]
+
+
+def test_another_place_of_the_text_decides_between_namesakes():
+    (reading,) = read_places("Newport, Cowes", country="GB")[:1]
+    assert reading.place.lat == pytest.approx(50.70, abs=0.05)
+
+
+def test_what_else_a_name_may_mean_is_said_likeliest_first():
+    (reading,) = read_places("Springfield")
+    assert len(reading.others) == 3
+    assert {place.country for place in reading.others} == {"US"}
+    assert read_places("Springfield, IL")[0].others == ()
+
+
+def test_a_region_has_a_code_and_a_name():
+    (reading,) = read_places("Berlin, NH")
+    assert (reading.place.region, reading.region_name) == ("US-NH", "New Hampshire")
+    assert region_name("US-XX") is None
+
+
+def test_a_name_may_begin_a_longer_one():
+    assert begins_a_name("new yo")
+    assert not begins_a_name("leedsx")
+
+
+def test_an_unknown_part_of_a_name_is_not_taken_for_a_town():
+    assert read_places("Chaucer Ford", country="GB") == []
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Leeds, ",
+        "L",
+        "Berlin / ",
+        "[{<city ",
+        "(",
+        "A(B/",
+        "SW1A 1AA ",
+        "東京",
+        "St. ",
+        "１0 ",
+        "a-",
+    ],
+)
+def test_time_grows_with_the_length_of_a_field(unit):
+    assert growth(read_places, unit, 100_000) < LINEAR
 
 
 @given(st.text(max_size=200) | st.text("Londnyrkes,;/ &-UKSA()", max_size=60))
