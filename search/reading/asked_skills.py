@@ -47,8 +47,9 @@ def _asked(
     of_person = section not in BOILERPLATE and wording is not Asks.OURS
     least = years if of_person else None
     required = _BY_WORDING.get(wording, _BY_HEADING.get(section))
-    if required is None and of_person and section is not AdSectionKind.DUTIES:
-        required = True if wording is Asks.LIKELY or least is not None else None
+    likely = wording is Asks.LIKELY and of_person and section is not AdSectionKind.DUTIES
+    if required is None and (likely or least is not None):
+        required = True
     return SkillReading(mention.skill, mention.span, required, least)
 
 

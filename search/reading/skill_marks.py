@@ -44,7 +44,9 @@ _LONGEST_TOUCH: Final = 11
 def is_whole(text: str, start: int, end: int) -> bool:
     """Whether no letter, digit or sign of a longer name (C++, C#) adjoins, and no address."""
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    if before.isalnum() or before == "_" or after.isalnum() or after == "_" or before == "@":
+    if before.isalnum() or before == "_" or after.isalnum() or after == "_":
+        return False
+    if "@" in (before, after):
         return False
     if after == "." and _ADDRESS.match(text, end):
         return False

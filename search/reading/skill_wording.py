@@ -19,30 +19,40 @@ _COPULA: Final = re.compile(
     rf"[\s()–—,-]*(?:.*\b{_BE}\s)?(?:(?:strongly|highly|very|also|sehr|muy)\s)?",
     re.IGNORECASE | re.DOTALL,
 )
+# Pages lose line ends and full stops: `SQL preferred Experience with Java`.
+_NEW_SENTENCE: Final = re.compile(r"(?<=[a-zß-ÿ)])\s+(?:[A-ZÀ-Þ][a-zß-ÿ]+\s[a-zß-ÿ]|[•●▪])")
 _LONGEST_GAP: Final = 120
 
 
 def asked_in_sentence(text: str, spans: Sequence[Span], demands: Sequence[Demand]) -> list[Asks]:
     """What the telling words of a sentence ask of its mentions; both stand in order."""
     asked = [Asks.NONE] * len(spans)
-    ahead, start, at = Asks.NONE, 0, 0
-    for demand in demands:
-        while at < len(spans) and spans[at].start <= demand.start:
-            asked[at] = ahead
+    ahead, told, start, at = Asks.NONE, 0, 0, 0
+    for demand in (*demands, None):
+        while at < len(spans) and (demand is None or spans[at].start <= demand.start):
+            if ahead is not Asks.NONE and _NEW_SENTENCE.search(text, told, spans[at].start):
+                ahead = Asks.NONE
+            asked[at], told = ahead, spans[at].end
             at += 1
-        if at and spans[at - 1].end > demand.start:
-            continue  # part of a skill's own name
+        if demand is None or (at and spans[at - 1].end > demand.start):
+            continue  # the end, or part of a skill's own name
         is_likely = demand.asks is Asks.LIKELY
         if at > start and _looks_back(text, spans[at - 1], demand):
             for number in _reach(text, spans, asked, range(start, at), demand):
                 if not is_likely or asked[number] is Asks.NONE:
                     asked[number] = demand.asks
-        elif demand.stands != "after" and (not is_likely or ahead is Asks.NONE):
-            ahead = demand.asks
+        elif _looks_ahead(text, demand) and (not is_likely or ahead is Asks.NONE):
+            ahead, told = demand.asks, demand.end
         if not is_likely:
             start = at
-    asked[at:] = [ahead] * (len(spans) - at)
     return asked
+
+
+def _looks_ahead(text: str, demand: Demand) -> bool:
+    """Whether the words speak of what follows them."""
+    if demand.stands == "either":
+        return not (text[demand.start].islower() and _NEW_SENTENCE.match(text, demand.end))
+    return demand.stands == "before"
 
 
 def _looks_back(text: str, last: Span, demand: Demand) -> bool:
@@ -50,12 +60,13 @@ def _looks_back(text: str, last: Span, demand: Demand) -> bool:
     if demand.stands == "before" or demand.start - last.end > _LONGEST_GAP:
         return False
     gap = text[last.end : demand.start]
-    if _HARD_BREAK.search(gap):
+    if _HARD_BREAK.search(gap) or _NEW_SENTENCE.search(gap):
         return False
     if demand.stands == "after":
         return True
-    if text[demand.end : demand.end + 1] == ":":
-        return False
+    after = text[demand.end : demand.end + 1]
+    if after == ":" or (text[demand.start].isupper() and after == " "):
+        return False  # a heading within the line
     return bool(_ENDS.match(text, demand.end) or _COPULA.fullmatch(gap))
 
 
@@ -73,7 +84,7 @@ def _reach(
         if number == first:
             break
         between = text[spans[number - 1].end : spans[number].start][:_LONGEST_GAP]
-        if _BREAK.search(between):
+        if _BREAK.search(between) or _NEW_SENTENCE.search(between):
             break
         number -= 1
     return range(number, last + 1)
