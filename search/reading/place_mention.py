@@ -223,17 +223,14 @@ def _longest(run: list[_Word], start: int, *, case_matters: bool) -> tuple[int, 
         return start + 1, ()
     longest: tuple[int, tuple[Entry, ...]] = start + 1, ()
     key, end = first.key, start + 1
+    may_end = _may_stand_alone(run, start, case_matters=case_matters)
     while True:
-        alone = end == start + 1
-        if not alone or _may_stand_alone(run, start, case_matters=case_matters):
-            if entries := _meanings(key, first.text, run[end] if end < len(run) else None):
-                longest = end, entries
-        if end == len(run):
+        after = run[end] if end < len(run) else None
+        if may_end and (entries := _meanings(key, first.text, after)):
+            longest = end, entries
+        if after is None or not begins_a_name(key + _between(after)):
             return longest
-        gap = _between(run[end])
-        if not begins_a_name(key + gap):
-            return longest
-        key, end = key + gap + run[end].key, end + 1
+        key, end, may_end = key + _between(after) + after.key, end + 1, True
 
 
 def _between(word: _Word) -> str:

@@ -19,6 +19,8 @@ _ANY = re.compile(
     + r"|\b(?:[A-Z]{1,2}-)?\d{2}[ -]?\d{3}(?:-\d{3,4})?\b|\b\d{3,4}[ -]?\d{3,4}\b"
     + r"|\b\d{4}(?: ?[A-Z]{2})?\b"
 )
+WITH_BRITISH_POSTCODES: Final = ("GB", "GG", "IM", "JE")
+"""Countries of the districts that the table has."""
 # Only there do districts that are given alone have letters after their numbers.
 _INNER_LONDON: Final = frozenset(("E", "EC", "N", "NW", "SE", "SW", "W", "WC"))
 
