@@ -73,7 +73,7 @@ _NO_MONEY = re.compile(
     r"|Tage|Wochen|Monate|Jahre|Mitarbeiter\w*|Prozent|heures|jours|semaines|mois|ans|salariés"
     r"|horas|d[ií]as|meses|años|empleados|uur|dagen|weken|maanden|jaar|medewerkers|godzin\w*|dni"
     r"|tygodni\w*|miesięcy|lat|pracowników|st|nd|rd|th|am|pm|WTE|FTE|(?-i:PAs?))\b"
-    rf"|[:/]\d|\s?[x×*]\s?(?:\d|\W)|\s{words('salaries')}",
+    rf"|:\d|/\d+(?![\d.,]*\s?(?:[k{_SYMBOLS}]|lpa|lakh))|\s?[x×*]\s?(?:\d|\W)|\s{words('salaries')}",
     re.IGNORECASE,
 )
 _TIMES = re.compile(r"(?<![^\W\d_])[x×*]\s?$", re.IGNORECASE)

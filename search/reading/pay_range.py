@@ -165,7 +165,7 @@ def _scaled(first: Amount, last: Amount) -> list[float]:
     low, high = first.value, last.value
     if first.multiplier == 1 and low < 1000 <= high:
         low *= last.multiplier
-        if last.multiplier == 1 and low * 1000 <= high:  # £38-£41,000
+        if last.multiplier == 1 and low * 1000 <= high <= low * 10_000:  # £38-£41,000
             low *= 1000
     elif last.multiplier == 1 and high < 1000 <= low:  # 120k-150
         high *= first.multiplier

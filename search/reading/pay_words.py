@@ -14,7 +14,7 @@ LETTER: Final = "[A-Za-zÀ-ɏͰ-ӿ]"
 """What cannot touch a word. Letters of languages that set no spaces are left out."""
 
 _PER: Final = (
-    r"(?:(?:per|an?|each|every|pro|je|im|in der|par|por|à|al|a la|la|ao|na|za|pr\.?|i|w|ek|har"
+    r"(?:(?:per|an?|each|every|pro|je|die|im|in der|par|por|à|al|a la|la|ao|na|za|pr\.?|i|w|ek|har"
     r"|प्रति|/)\s"
     r"|(?:de l|all|à l|l|d)[’'´]|[/\\]\s?|p\s?[/.]\s?)"
 )

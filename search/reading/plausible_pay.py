@@ -41,8 +41,8 @@ def is_plausible(salary: Salary, currency: str | None = None) -> bool:
 def period_by_size(amount: float, currency: str | None, *, cents: bool = False) -> Period | None:
     """The period that the size of pay leaves no doubt of, where no word states it.
 
-    10,000 and more, worth 8,000 euro and more, is mostly a year's; what is worth 5 to 60 euro in a known
-    currency is an hour's, if a field about pay holds it.
+    10,000 and more, worth 8,000 euro and more, is mostly a year's; what is worth 5 to 60 euro in a
+    known currency is an hour's, if a field about pay holds it.
     """
     euro = _worth(amount, currency)
     if euro is None:
