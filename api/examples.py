@@ -62,6 +62,9 @@ ANSWER: Final[dict[str, Any]] = {
                 ],
                 "remote": None,
                 "remote_countries": [],
+                "remote_regions": [],
+                "remote_time_zones": [],
+                "office_days": None,
                 "salary_text": LISTING["salary_text"],
                 "salary": {
                     "min": 31000,
@@ -72,8 +75,26 @@ ANSWER: Final[dict[str, Any]] = {
                     "annual_max": 38500,
                 },
                 "employment_type": "full_time",
+                "employment_types": ["full_time"],
                 "seniority": None,
                 "languages": ["en"],
+                "summary": [
+                    "You care for patients with acute and long-term lung conditions on a ward of 28"
+                    " beds, give IV therapy and teach students."
+                ],
+                "requirements": {
+                    "skills_required": ["NMC registration"],
+                    "skills_preferred": [],
+                    "skills_mentioned": ["IV therapy"],
+                    "years": [],
+                    "degrees": [],
+                    "licences": [{"licence": "NMC registration", "required": True}],
+                    "clearances": [],
+                    "work_permit": [],
+                    "languages": [],
+                },
+                "industry": None,
+                "occupation": None,
                 "posted_at": "2026-11-02T00:00:00Z",
                 "expires_at": None,
                 "created_at": "2026-11-03T08:15:00Z",

@@ -83,9 +83,16 @@ def _is_asked(ground: AdGround, span: Span, required: bool | None) -> bool:
     return kind in _ASKING or (required is not None and not is_offered)
 
 
+def _without_note(text: str, start: int, end: int) -> Span:
+    """The degree without the bracket that says how firmly it is asked for."""
+    bracket = text.find("(", start + 1, end)
+    words = text[start : bracket if bracket > 0 else end]
+    return Span(start, start + len(words.rstrip()))
+
+
 def _named(text: str) -> Iterator[tuple[Degree, Span]]:
     levels = [
-        (each.degree, Span(near.start + each.span.start, near.start + each.span.end))
+        (each.degree, _without_note(text, near.start + each.span.start, near.start + each.span.end))
         for near in around(text, _STEMS, _REACH)
         for each in read_education(text[near.start : near.end])
     ]

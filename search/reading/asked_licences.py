@@ -19,7 +19,7 @@ from search.reading.word_table import word_table
 
 _KIND: Final = "licence"
 _CATEGORY: Final = re.compile(
-    r"(?:category|categories|cat\.?|class|klasse|permis|categoría|rijbewijs)\s{0,2}"
+    r"(?i:category|categories|cat\.?|class|klasse|permis|categoría|rijbewijs)\s{0,2}"
     r"(?P<before>(?:[ABCD]1?\+?E?|[12])\b)|(?P<after>\b[BCD]1?(?:\s?\+\s?E|E)?\b)(?= licen[cs]e)"
     r"|\((?:cat(?:egory)?\.? |class )?(?P<in>[ABCD]1?(?:\s?\+\s?E|E)?)\)"
 )

@@ -39,8 +39,7 @@ _OF_WORK: Final = (
     r"|background|track record|qualified|qualification|registration|\bPQE\b|clinical practice)"
 )
 _ASKED: Final = re.compile(
-    rf"{_YEARS}(?=(?P<after>{_GAP}{_OF_WORK})?)"
-    rf"(?P<own>(?=\s(?:in|as|of|with|working|within|mit|als|dans|en)\b))?",
+    rf"{_YEARS}(?=(?P<after>{_GAP}{_OF_WORK})?)",
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(
@@ -66,6 +65,10 @@ _OURS: Final = re.compile(
 _YOURS: Final = re.compile(
     r"\b(?:you\w*|candidates?|applicants?|must|minimum|at least|requir\w+|need\w*|looking|someone"
     r"|mindestens|sie|du|vous|al menos)\b",
+    re.IGNORECASE,
+)
+_SPAN_OF_TIME: Final = re.compile(
+    r"\b(?:in|within|during|over|for|every|last|next|past|after|until|than|by)(?: the)?\s*$",
     re.IGNORECASE,
 )
 _STEMS: Final = ("year", "yr", "jahr", "jähr", " ans", "année", "año", "jaar", "month", "monat")
@@ -96,7 +99,7 @@ def _is_asked(ground: AdGround, found: re.Match[str]) -> bool:
         return False
     if found["after"] or _BEFORE.search(before):
         return True
-    return found["own"] is not None and ground.kind(found.start()) in _ASKING
+    return ground.kind(found.start()) in _ASKING and not _SPAN_OF_TIME.search(before)
 
 
 def _years(found: re.Match[str]) -> tuple[float, float | None] | None:

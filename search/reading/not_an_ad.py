@@ -13,11 +13,11 @@ _HEAD: Final = 400
 
 _EXPIRED: Final = re.compile(
     r"\b(?:this|the) (?:job|position|vacancy|role|listing|posting|job posting|ad|advert|page"
-    r"|opportunity|job ad)(?: \w+){0,3}? (?:has|is|was) (?:now |already |been )?"
+    r"|opportunity|job ad)(?: \w+){0,5}? (?:has|is|was) (?:now |already |been )?"
     r"(?:expired|no longer (?:available|active|accepting|open|live|exists?)|closed|filled|removed"
     r"|(?:been )?(?:filled|closed|removed|deleted|taken down|withdrawn))"
     r"|\bno longer accepting applications\b|\bapplications (?:are|have) (?:now )?(?:been )?closed\b"
-    r"|\b(?:diese|die) (?:stelle|stellenanzeige|anzeige)(?: \w+)? (?:nicht mehr|bereits)"
+    r"|\b(?:diese|die) (?:stelle|stellenanzeige|anzeige)(?: \w+){0,3}? (?:nicht mehr|bereits)"
     r"|\bcette offre (?:a expiré|n['’]est plus)|\bcette annonce (?:a expiré|n['’]est plus)"
     r"|\besta (?:oferta|vacante) (?:ya no|ha (?:expirado|caducado))"
     r"|\bdeze vacature is (?:niet meer|gesloten|verlopen)",
