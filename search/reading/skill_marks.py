@@ -23,14 +23,16 @@ _WORDS_AFTER: Final = _LIST_WORDS | _WORDS_ABOUT | {
 }  # fmt: skip
 _NEIGHBOURHOOD: Final = 16
 
-_ABOUT_SKILLS: Final = re.compile(
-    r"\b(?:programm\w*|cod(?:e|ed|ing)|languages?|language:|skills?|experienced?|knowledge"
-    r"|proficien\w+|expertise|familiar\w*|fluen\w+|know|written|software|speak\w*|communicat\w+|applications?|tools?"
-    r"|bilingual|native|sprech\w*|parle\w*|habla\w*|develop\w*|stack|technolog\w+|packages?|packets?|suite|office|kenntnisse|erfahrung\w*"
-    r"|sprachen?|\w*programme\w*|connaissances?|maîtrise\w*|logiciels?|langages?|experiencia"
-    r"|conocimientos?|manejo|dominio|lenguajes?|paquete|herramientas?)\b",
-    re.IGNORECASE,
-)
+_ABOUT_SKILLS: Final = (
+    "programm", "code", "coding", "language", "skill", "experienc", "knowledge", "proficien",
+    "expertise", "familiar", "fluen", "know", "written", "software", "speak", "communicat",
+    "bilingual", "native", "application", "tool", "develop", "stack", "technolog", "package",
+    "packet", "suite", "office", "kenntnis", "grundkenntnis", "erfahrung", "sprach", "sprech",
+    "connaissance", "maîtris", "logiciel", "langage", "parle", "experiencia", "conocimiento",
+    "manejo", "dominio", "lenguaje", "paquete", "herramienta", "habla",
+)  # fmt: skip
+"""How words begin that speak of skills."""
+
 _SENTENCE_START: Final = re.compile(r"(?:^|[.!?:;•●▪\n\r]|\n\s*[-*–—>])\s*$")
 _AS_VERB: Final = re.compile(
     r"[ \t]+(?:to|at|in|as|of|the|an?|your|our|their|his|her|my|this|that|these|those|into|from|on"
@@ -96,8 +98,8 @@ def is_alone(text: str, start: int, end: int) -> bool:
 
 def is_amid_talk_of_skills(text: str, start: int, end: int, reach: int) -> bool:
     """Whether the line speaks of skills shortly before the stretch or right after it."""
-    line = max(text.rfind("\n", max(0, start - reach), start) + 1, start - reach, 0)
-    if _ABOUT_SKILLS.search(text, line, start):
+    before = text[max(0, start - reach) : start].rpartition("\n")[2].lower()
+    if any(word.lstrip("(").startswith(_ABOUT_SKILLS) for word in before.split()):
         return True
     words = text[end : end + _NEIGHBOURHOOD].lstrip("-").split()
     return bool(words) and words[0].lower().rstrip(".,;:)") in _WORDS_ABOUT

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.reading.skill_vocabulary import TRAP, vocabulary
-from search.reading.skills import read_skills
+from search.reading.skills import find_skills, read_skills, skills_named
 from tests.search.reading.growth import LINEAR, growth
 
 
@@ -59,6 +59,13 @@ def test_every_unmarked_spelling_is_read_as_its_own_skill():
         ("soins palliatifs", ["Palliative care"]),
         ("atención al cliente", ["Customer service"]),
         ("İstanbul: Python", ["Python"]),
+        ("Experience in Go.", ["Go"]),
+        ("Java/J2EE Python Go React", ["Java", "Java", "Python", "Go", "React"]),
+        ("python, react, sql", ["Python", "React", "SQL"]),
+        ("R-Entwickler", ["R"]),
+        ("migrate from React to Vue", ["React", "Vue.js"]),
+        ("Go and Rust", ["Go", "Rust"]),
+        ("Excel, Word, Outlook", ["Microsoft Excel", "Microsoft Word", "Microsoft Outlook"]),
     ],
 )
 def test_a_skill_is_found_where_it_is_meant(text, skills):
@@ -77,10 +84,69 @@ def test_a_skill_is_found_where_it_is_meant(text, skills):
         "Javanese tea",
         "react to changes",
         "word has it",
+        "React to changes",
+        "Spring 2031 intake",
+        "Go-to-market plan",
+        "knowledge of Go-To-Market launches",
+        "hepatitis B and C",
+        "vitamin C",
+        "Class C licence",
+        "Bring a friend, R. Smith said.",
+        "rest and relax",
+        "write to jobs@salesforce.com",
+        "www.salesforce.com",
+        "Excel@example.org",
     ],
 )
 def test_a_word_that_only_looks_like_a_skill_is_none(text):
     assert skills_of(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no Java needed",
+        "Java is not required",
+        "you do not need to know any Java",
+        "without knowledge of Java",
+        "keine Java-Kenntnisse erforderlich",
+        "Java-Kenntnisse sind nicht nötig",
+        "sans connaissance de Java",
+        "sin Java",
+        "no es necesario Java",
+        "instead of Java",
+    ],
+)
+def test_a_skill_that_is_denied_is_found_and_not_read(text):
+    assert [(each.skill, each.negated) for each in find_skills(text)] == [("Java", True)]
+    assert skills_of(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "not only Java",
+        "not just Java",
+        "no less than 3 years of Java",
+        "including but not limited to Java",
+        "nicht nur Java",
+        "no matter if Java",
+        "No experience? Java is easy",
+        "Java is not required but a plus",
+    ],
+)
+def test_a_word_of_denial_that_denies_nothing_leaves_the_skill(text):
+    assert skills_of(text) == ["Java"]
+
+
+def test_a_denial_reaches_to_the_end_of_what_an_or_joins():
+    mentions = find_skills("no Java, C++ or Rust needed, Python, not Django")
+    assert [each.skill for each in mentions if each.negated] == ["Java", "C++", "Rust", "Django"]
+    assert [each.skill for each in mentions if not each.negated] == ["Python"]
+
+
+def test_skills_are_named_once_and_without_those_denied():
+    assert skills_named("Java, Java and SQL, no Rust") == {"Java", "SQL"}
 
 
 def test_of_two_skills_that_overlap_the_longer_stands():
@@ -107,9 +173,22 @@ def test_any_text_is_read_in_order_and_without_overlap(text):
         end = reading.span.end
 
 
-@pytest.mark.parametrize("words", ["Python, R and SQL; ", "c ", "project management "])
-def test_a_million_characters_are_read_in_linear_time(words):
-    assert growth(read_skills, words, 1_000_000) < LINEAR
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Python, R and SQL; ",
+        "c ",
+        "R,",
+        "react java ",
+        "not ",
+        "no Java, ",
+        "not required ",
+        "spring 20",
+        "project management ",
+    ],
+)
+def test_hostile_texts_are_read_in_linear_time(words):
+    assert growth(read_skills, words, 200_000) < LINEAR
 
 
 @pytest.mark.parametrize("space", ["\x0b", "\u2028", "\x1c", "\u3000"])
