@@ -45,10 +45,10 @@ _BEFORE: Final = re.compile(
 )
 _AFTER: Final = re.compile(
     r"[\s(,:–-]{0,3}(?:language\b|speak\w+|skills|fluen\w+|native|proficien\w+|\(?[ABC][12]\b"
-    r"|(?:is |are |would be )?(?:required|essential|preferred|mandatory|a must|a plus|an asset|desirable|an advantage"
-    r"|advantageous|von vorteil|erforderlich)|both (?:written|spoken)|(?:written|spoken"
-    r"|verbal|oral)"
-    r"|communication|and \w+ (?:language|speak\w+)|mother|muttersprach\w*|fließend\w*|in wort"
+    r"|(?:is |are |would be )?(?:required|essential|preferred|mandatory|a must|a plus|an asset"
+    r"|desirable|an advantage|advantageous|von vorteil|erforderlich)"
+    r"|both (?:written|spoken)|(?:written|spoken|verbal|oral)|communication"
+    r"|and \w+ (?:language|speak\w+)|mother|muttersprach\w*|fließend\w*|in wort"
     r"|courant|couramment|nivel|level|level [ABC])",
     re.IGNORECASE,
 )
