@@ -1,5 +1,6 @@
 """Columns of a PDF's page, read one after the other where they were drawn line by line."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -18,6 +19,12 @@ CANDIDATES: Final = 12
 """Left edges that are tried as a second column's, the most frequent ones."""
 ALIGNED: Final = 0.5
 """Where more pieces of a column stand beside one of the other, the two are a table's."""
+DATED: Final = 0.5
+"""Where as many pieces of a column are dates, they are those of what stands beside them."""
+LETTERS_OF_A_DATE: Final = 18
+"""`September 2015 – December 2017` has the most."""
+
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class Piece(NamedTuple):
@@ -44,8 +51,8 @@ def in_columns(lines: Iterable[Line]) -> list[Line]:
     """The lines, those of a page in columns sorted: each column from above, the left one first.
 
     They keep the order in which they were drawn, mostly the writer's own, unless that goes to and
-    fro between columns which are no rows of a table: both have a heading, or lines of their own
-    height. Dates that stand beside jobs stay with them.
+    fro between columns which are no rows of a table: neither holds dates, and both have a heading
+    or lines of their own height.
     """
     lines = list(lines)
     pieces = [piece for line in lines for piece in _pieces(line)]
@@ -113,6 +120,8 @@ def _is_interleaved(split: Split) -> bool:
 
 
 def _are_apart(split: Split) -> bool:
+    if any(map(_is_of_dates, (split.left, split.right))):
+        return False
     if all(map(_has_heading, (split.left, split.right))):
         return True
     fewer, more = sorted((split.left, split.right), key=len)
@@ -120,6 +129,14 @@ def _are_apart(split: Split) -> bool:
         any(abs(one.middle - other.middle) < 0.25 * one.height for other in more) for one in fewer
     )
     return aligned < ALIGNED * len(fewer)
+
+
+def _is_of_dates(column: list[Piece]) -> bool:
+    return sum(_is_date(spaced(piece.line)) for piece in column) >= DATED * len(column)
+
+
+def _is_date(text: str) -> bool:
+    return _YEAR.search(text) is not None and sum(map(str.isalpha, text)) <= LETTERS_OF_A_DATE
 
 
 def _has_heading(column: list[Piece]) -> bool:

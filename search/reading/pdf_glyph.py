@@ -2,12 +2,16 @@
 
 import ctypes
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from search.reading.pdfium import Box, pdfium
 
 HYPHEN_AT_LINE_END: Final = 2
 """What PDFium gives for a hyphen that divides a word."""
+LONGEST_LIGATURE: Final = 3
+NEAR, FAR = 4, 8
+"""Heights of a line, by which letters of one line stand apart, and those of different places."""
 
 
 class Glyph(NamedTuple):
@@ -29,8 +33,35 @@ class Glyph(NamedTuple):
         return self.top - self.bottom
 
 
-def glyphs(text_page: int) -> Iterator[Glyph]:
-    """The characters of a text page in PDFium's order; a line ends with a line feed."""
+def glyphs(text_page: int) -> list[Glyph]:
+    """The characters of a text page in PDFium's order; a line ends with a line feed.
+
+    Where a form states other letters than it draws, as for ligatures, PDFium applies the form's
+    matrix twice to their place: a few letters that are far from both their neighbours, which are
+    near to one another, are given as not drawn.
+    """
+    read = list(_glyphs(text_page))
+    drawn = [index for index, glyph in enumerate(read) if glyph.is_drawn]
+    runs = [list(run) for _, run in groupby(drawn, lambda index: read[index].owner)]
+    for before, run, after in zip(runs, runs[1:], runs[2:], strict=False):
+        if len(run) <= LONGEST_LIGATURE and _is_astray(
+            read[before[-1]], read[run[0]], read[after[0]]
+        ):
+            for index in run:
+                read[index] = Glyph(read[index].character)
+    return read
+
+
+def _is_astray(before: Glyph, glyph: Glyph, after: Glyph) -> bool:
+    height = before.height
+    return (
+        abs(after.left - before.right) < NEAR * height
+        and abs(glyph.left - before.right) > FAR * height
+        and abs(glyph.left - after.left) > FAR * height
+    )
+
+
+def _glyphs(text_page: int) -> Iterator[Glyph]:
     box = Box()
     place = ctypes.byref(box)
     get_code, get_owner = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetTextObject

@@ -10,8 +10,10 @@ LONGEST_SIDE: Final = 1_500
 """Pixels. A page is drawn with a pixel per point unless it is larger than that."""
 FAINTEST: Final = 14
 """Steps of 255 by which ink differs from its ground: a reader overlooks less."""
-PALE: Final = 200
+PALE: Final = 235
 """Of 255, in each colour: what is paler is seen on darker ground only."""
+PAPER: Final = 200
+"""Of 255, in each colour, of a pale ground with the shades around others' letters."""
 SHARE_OF_PAPER: Final = 0.45
 """Of a box in which pale letters are lost, and what ink there is belongs to others."""
 _COLOURS: Final = 3
@@ -42,7 +44,7 @@ class Sheet:
         """Whether the glyph's box is mostly near to white, as paper is and letters never are."""
         left, right, upper, lower = self._edges(glyph)
         levels = b"".join(self._line(row, left, right) for row in range(upper, lower))
-        return sum(level >= PALE for level in levels) > SHARE_OF_PAPER * len(levels)
+        return sum(level >= PAPER for level in levels) > SHARE_OF_PAPER * len(levels)
 
     def _edges(self, glyph: Glyph) -> tuple[int, int, int, int]:
         """Left, right, upper and lower edge of the glyph's box in pixels, all on the page."""

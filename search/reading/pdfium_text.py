@@ -75,7 +75,7 @@ def page_text(page: int, most: int) -> tuple[str, str]:
         return "", ""
     if pdfium.FPDFText_CountChars(text_page) > most:
         raise UnreadableResume("too_large")
-    read = list(glyphs(text_page))
+    read = glyphs(text_page)
     unseen = hidden(page, read)
     pdfium.FPDFText_ClosePage(text_page)
     seen = in_columns(_lines(glyph for n, glyph in enumerate(read) if n not in unseen))

@@ -45,6 +45,19 @@ def test_text_and_pdf_of_one_resume_have_one_profile(client):
     assert set(first) == set(second)
 
 
+def test_hidden_text_is_told_and_counts_for_nothing(client):
+    seen = "<p>Jane Roe, staff nurse on a respiratory ward. IV therapy.</p>"
+    page = f"<html><body>{seen}<p style='color:white'>Python, Kubernetes</p></body></html>"
+    body = upload(client, page, "cv.html").json()
+    assert body["notices"] == ["hidden_text"]
+    assert not {"Python", "Kubernetes"} & {each["skill"] for each in body["profile"]["skills"]}
+    assert upload(client, f"<html>{seen}</html>", "cv.html").json()["notices"] == []
+    kept = client.post("/candidates", files={"file": ("cv.html", page)}).json()
+    assert kept["notices"] == ["hidden_text"]
+    resume = client.get(f"/candidates/{kept['id']}").json()
+    assert "Kubernetes" not in str(resume)
+
+
 def test_nothing_of_an_upload_is_stored(client, send, listing, database, tenant, resume):
     send(listing("ward"))
 

@@ -1,6 +1,7 @@
 from search.reading.resume_file import read_resume_file
-from tests.search.reading.written_files import drawn, pdf_drawn, pdf_of
+from tests.search.reading.written_files import drawn, pdf_drawn, pdf_of, stream
 
+X1 = "/XObject<</X1 6 0 R>>"
 SIDEBAR = ["Skills", "Python", "Welding", "Languages", "English", "German", "Hobbies", "Chess"]
 MAIN = [
     "Experience",
@@ -67,6 +68,30 @@ def test_dates_beside_jobs_stay_with_them():
     jobs = [f"Cook at Example Arms number {n}" for n in range(8)]
     read = lines_of(columns(dates, jobs, order=by_height))
     assert read[1:] == [f"{date} {job}" for date, job in zip(dates, jobs, strict=True)]
+
+
+def test_dates_that_stand_between_the_lines_of_their_jobs_stay_with_them():
+    dates = [f"May {year} to July {year + 1}" for year in range(2008, 2016)]
+    jobs = [f"Line {n} of the jobs" for n in range(16)]
+    lines = [(text, (50, 692 - 32 * n)) for n, text in enumerate(dates)]
+    lines += [(text, (200, 700 - 16 * n)) for n, text in enumerate(jobs)]
+    data = pdf_drawn(
+        "".join(drawn(text, at=at, size=9) for text, at in sorted(lines, key=by_height))
+    )
+    assert lines_of(data)[:3] == ["Line 0 of the jobs", dates[0], "Line 1 of the jobs"]
+
+
+def test_letters_whose_place_in_a_form_is_not_known_stay_in_their_word():
+    line = (
+        "BT /F1 40 Tf 100 {} Td (much which ) Tj 225 0 Td "
+        "/Span<</ActualText(fi)>>BDC (fi) Tj EMC 21 0 Td (lls a line) Tj ET "
+    )
+    form = stream(
+        "".join(line.format(1_800 - 60 * n) for n in range(8)),
+        "/Type/XObject/Subtype/Form/BBox[0 0 2000 2000]/Resources<</Font<</F1 5 0 R>>>>",
+    )
+    data = pdf_drawn("q .3 0 0 .3 40 60 cm /X1 Do Q", form, resources=X1)
+    assert lines_of(data) == ["much which fills a line"] * 8
 
 
 def test_three_columns_are_read_one_after_the_other():
