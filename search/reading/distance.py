@@ -11,6 +11,8 @@ _ONE_COUNTY_KM: Final = 120
 _EARTH_KM: Final = 6371.0088
 _A_DEGREE_KM: Final = 110.5
 """Of latitude, at least."""
+_A_DEGREE_EAST_KM: Final = 20
+"""Of longitude, at least: where the northernmost towns lie."""
 
 
 def kilometres(a: Entry, b: Entry) -> float:
@@ -28,7 +30,12 @@ def is_within(a: Entry, b: Entry, reach: float) -> bool:
 
 def _may_be_within(a: Entry, b: Entry, reach: float) -> bool:
     """No for most namesakes, at little cost."""
-    return a.lat is not None and b.lat is not None and abs(a.lat - b.lat) * _A_DEGREE_KM <= reach
+    if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
+        return False
+    if abs(a.lat - b.lat) * _A_DEGREE_KM > reach:
+        return False
+    east = abs(a.lon - b.lon)
+    return min(east, 360 - east) * _A_DEGREE_EAST_KM <= reach
 
 
 def nearby(entries: Iterable[Entry], centre: Entry) -> list[Entry]:

@@ -22,6 +22,7 @@ OTHER_NAME: Final = "~"
 POINTER_WIDTH: Final = 6
 """Hexadecimal digits of a pointer, the offset of the place in the file."""
 
+_LONGEST_PLACE: Final = 300
 _STRIDE: Final = 4096
 
 
@@ -144,12 +145,12 @@ def _bearer(record: str, key: str) -> Entry:
     mark = record[0]
     if mark not in (OWN_NAME, OTHER_NAME):
         return _entry(record, key)
-    lines = _table().lines
-    at = int(record[1:], 16)
-    name = lines.rfind(b"\n", 0, at) + 1
-    own_key = lines[name : lines.find(b"\t", name)].decode()
-    end = min(filter(None, (lines.find(sign, at) + 1 for sign in (b"\t", b"\n")))) - 1
-    entry = _entry(lines[at:end].decode(), own_key)
+    lines, at = _table().lines, int(record[1:], 16)
+    pointed = lines[at : at + _LONGEST_PLACE].partition(b"\n")[0].partition(b"\t")[0].decode()
+    if pointed[0] == ";":
+        start = lines.rfind(b"\n", 0, at) + 1
+        key = lines[start : lines.find(b"\t", start)].decode()
+    entry = _entry(pointed, key)
     return entry if mark == OWN_NAME else entry._replace(official=False)
 
 
