@@ -19,7 +19,7 @@ _TAG = re.compile(
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,5});", re.IGNORECASE)
 _UNSEEN_TAGS: Final = "script style head template noscript svg iframe object select"
 _BLOCK_TAGS: Final = (
-    "p div ul ol table tr section article header footer main aside h1 h2 h3 h4 h5 h6 blockquote pre"
+    "p div ul ol table section article header footer main aside h1 h2 h3 h4 h5 h6 blockquote pre"
     " dl dt dd hr form fieldset body"
 )
 _UNSEEN: Final = frozenset(_UNSEEN_TAGS.split())
@@ -27,7 +27,7 @@ _BLOCKS: Final = frozenset(_BLOCK_TAGS.split())
 
 
 def text_of_html(markup: str) -> str:
-    """The visible text: a line a block, an empty line between paragraphs, `- ` before list items.
+    """The visible text: a line a block or a row, an empty line between paragraphs, `- ` for items.
 
     Text without tags is returned as it is, but for its entities.
     """
@@ -63,7 +63,7 @@ def _pieces(root: etree._Element) -> Iterator[str]:
 def _opening(tag: str) -> str:
     if tag == "li":
         return "\n- "
-    if tag == "br":
+    if tag in ("br", "tr"):
         return "\n"
     return "\n\n" if tag in _BLOCKS else ""
 

@@ -19,14 +19,18 @@ class Seniority(StrEnum):
 
 # The first that matches counts: a senior director is a director.
 _TITLES: Final = {
-    Seniority.INTERN: r"intern|internship|trainee|apprentice|praktikant\w*|werkstudent\w*"
-    r"|stagiaire",
+    Seniority.INTERN: r"intern|internship|trainee|apprentice(?:ship)?|praktikant\w*|werkstudent\w*"
+    r"|stagiaire?s?|azubi|auszubildende\w*|alternan(?:t|te|ce)|becari[oa]|working student",
     Seniority.EXECUTIVE: r"c[etfomi]o|chief|vice[\s-]president|[se]?vp|executive director"
-    r"|president",
-    Seniority.DIRECTOR: r"director|head|leiter(?:in)?|directeur|directora?",
+    r"|(?<!school )president|geschäftsführ\w*|managing director|directeur général",
+    Seniority.DIRECTOR: r"director|head(?: of|,|\s[-–]|$)"
+    r"|head(?= (?:marketing|engineering|product|sales|people|finance|hr|it|design|data)\b)"
+    r"|leiter(?:in)?|abteilungsleit\w*|bereichsleit\w*"
+    r"|directeur|directrice|directora?",
     Seniority.JUNIOR: r"junior|jr|entry[\s-]level|graduate|débutant|berufseinsteiger\w*"
-    r"|newly qualified",
-    Seniority.LEAD: r"lead|principal|team[\s-]?lead\w*|responsable"
+    r"|newly qualified|fresher|absolvent\w*",
+    Seniority.LEAD: r"lead|principal|team[\s-]?lead\w*|team[\s-]?leit\w*|gruppenleit\w*"
+    r"|schichtleit\w*|teamleider|responsable|chef d['’]équipe|jefe de equipo|head"
     r"|staff (?=(?:\w+ )?(?:software|engineer|developer|data|machine|scientist))",
     Seniority.SENIOR: r"senior|sr|snr|sénior|expert",
     Seniority.MID: r"mid|mid[\s-]level|intermediate|confirmé",
@@ -36,7 +40,11 @@ _PATTERNS: Final = tuple(
     for level, words in _TITLES.items()
 )
 _NO_LEVEL = re.compile(
-    r"\b(?:lead generation|lead time|leads|head ?count|chief of staff)\b", re.IGNORECASE
+    r"\b(?:lead generation|lead time|leads|head ?count|head ?hunter|chief of staff|headteacher"
+    r"|(?:assistant|pa|secretary|support|reporting|aide) to (?:the |our )?(?:\w+ ){0,2}?(?:director"
+    r"|ceo|cfo|coo|cto|president|chief\b.*|head\b.*|vp)s?|(?:director|ceo|president)['’]s"
+    r"|(?:post)?graduate (?:school|studies|degree|programs? office|admissions|recruitment))\b",
+    re.IGNORECASE,
 )
 
 

@@ -10,6 +10,19 @@ def test_paragraphs_and_lists_keep_their_lines():
     assert text_of_html(markup) == "Role\n\nWe & you\nnext\n- one\n- two\n\nDone"
 
 
+def test_a_table_is_read_by_its_rows_and_a_heading_stands_on_its_own_line():
+    markup = (
+        "Pay<h3>Hours</h3><table><tr><th>Day</th><th>Shift</th></tr>"
+        "<tr><td>Monday</td><td>4am</td></tr></table>"
+    )
+    assert text_of_html(markup) == "Pay\n\nHours\n\nDay Shift\nMonday 4am"
+
+
+def test_a_list_within_a_list_keeps_its_items():
+    markup = "<ul><li>bread<ul><li>rye</li></ul></li><li>cake</li></ul>"
+    assert text_of_html(markup) == "- bread\n- rye\n- cake"
+
+
 def test_scripts_and_styles_are_dropped():
     markup = "<div>a<script>var x = '<p>';</script><style>p {}</style> b</div><!-- c -->"
     assert text_of_html(markup) == "a b"
