@@ -9,6 +9,8 @@ _YEAR: Final = (300, 5_000_000)
 """A year of work for less or more than this, in euro, is a misreading."""
 _YEAR_BY_TIME: Final = (1_000, 1_500_000)
 """The same for a year of hours, days or weeks."""
+_LOW_PAID: Final = frozenset({"INR", "IDR", "PHP"})
+"""Currencies in which a fifth of the least is true, too: helpers and interns are paid so."""
 _SESSION: Final = (10, 20_000)
 _TERM: Final = (100, 1_000_000)
 
@@ -34,6 +36,8 @@ def is_plausible(salary: Salary, currency: str | None = None) -> bool:
         least, most = _SESSION if salary.period is Period.SESSION else _TERM
     elif salary.period not in {Period.MONTH, Period.YEAR}:
         least, most = _YEAR_BY_TIME
+    if salary.currency in _LOW_PAID:
+        least /= 5
     worth = [_worth(end, salary.currency or currency) for end in ends]
     return bool(ends) and all(end is None or least <= end <= most for end in worth)
 

@@ -26,9 +26,9 @@ _EVIDENT: Final = {
 """Amounts with a sign and such a period are pay though no word says so; by the month, ranges."""
 _FARTHEST: Final = 2.5
 """Times as much as the lowest rate that the highest of a list of rates is."""
-
 _MOST_RATES: Final = 12
 """Rates for weekdays, nights, holidays … that one field may list."""
+
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-ZÄÖÜÉ])|\n")
 _MORE_ON_TOP = re.compile(r"(?:\+|plus|&)\s*$", re.IGNORECASE)
 _AROUND: Final = (160, 80)
@@ -69,7 +69,7 @@ def read_salary(text: str, *, country: str | None = None) -> SalaryReading | Non
     mentions = [_mention(text, ranges, at, field, field) for at in range(len(ranges))]
     for at in sorted(range(len(mentions)), key=lambda at: _rank(mentions[at])):
         mention = mentions[at]
-        if mention.label is Label.OTHER and len(mentions) > 1 and not mention.pay.is_range:
+        if mention.label is Label.OTHER and not mention.pay.is_range:
             continue
         period = mention.period or _evident_period(text, mention, country)
         if period is None:
