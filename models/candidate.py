@@ -1,6 +1,6 @@
 """A person who gave a résumé."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from models.profile import Profile
 
@@ -11,5 +11,5 @@ class Candidate:
 
     source: str
     external_id: str
-    resume_text: str
+    resume_text: str = field(repr=False)
     profile: Profile

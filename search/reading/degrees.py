@@ -4,7 +4,7 @@ The table gives for each level the ISCED 2011 level, as UNESCO maps the national
 words for it. Words of use `any` stand in any case, their dots for a dot, a space, a hyphen or
 nothing, and a star for the words of a faculty, as in `Master of Science`. Words of use `exact`
 stand as they are; those of use `risky` (`MS`, `10th`) mean other things too, and count before "in"
-or at the beginning of a line about education.
+or at the beginning of a line about education. Words of use `trap` look like a degree and are none.
 """
 
 import re
@@ -20,6 +20,7 @@ from models.profile import Degree, Education
 from search.reading.sections import Section, SectionKind, read_sections
 from search.reading.word_pattern import by_first_letter
 
+TRAP: Final = "trap"
 _FACULTY: Final = (
     r"[^\W\d_]+(?:\s(?:and|&)\s[^\W\d_]+)?(?:\s(?:Administration|Arts|Work|Science)\b)?"
 )
@@ -40,14 +41,25 @@ _NAMED_BEHIND: Final = re.compile(
     rf"(?P<subject>{_NAME}(?:(?:\s(?:and|&|of|und|et|y|de)\s|\s?/\s?|[ -]){_NAME}){{0,5}})",
     re.IGNORECASE,
 )
-_SUBJECT_ENDS: Final = re.compile(
-    r"\s(?:City|GPA|Major|Minor|Company|University|Universit\w+|College|School|Institute|Academy"
-    r"|Hochschule|January|February|March|April|May|June|July|August|September|October|November"
-    r"|December|in)\b"
+_INSTITUTION: Final = (
+    r"(?:Universit\w+|Universidad|College|School|Institut\w*|Academy|Hochschule|Polytechnic)"
 )
+_SUBJECT_ENDS: Final = re.compile(
+    rf"\s(?:City|GPA|Major|Minor|Company|{_INSTITUTION}|January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|in)\b",
+    re.IGNORECASE,
+)
+_BEFORE_INSTITUTION: Final = re.compile(
+    r".*\b(?:engineering|sciences?|administration|management|studies|accounting|finance|economics"
+    r"|marketing|arts?|nursing|education|law|psychology|biology|chemistry|physics|mathematics"
+    r"|history|english|communications?|technology|design|business|justice|relations|development)\b"
+    r"(?:\s(?:and|&|of)\s\w+)?",
+    re.IGNORECASE,
+)
+"""Of a subject run together with the name of the institution, what is the subject."""
 _NO_SUBJECT: Final = re.compile(
     r"(?:universit\w*|universidad|college|school|institut\w*|academy|hochschule|board|city|gpa"
-    r"|degree|diploma|fh|company|present|current|from|with|january|february|march|april|may|june|july"
+    r"|degree|diploma|fh|dr|company|present|current|from|with|january|february|march|april|may|june|july"
     r"|august|september|october|november|december|progress|note|grade|abschluss|summer|winter"
     r"|spring|fall)\b.*",
     re.IGNORECASE,
@@ -76,7 +88,7 @@ class _Words:
 
     @property
     def pattern(self) -> str:
-        if self.use != "any":
+        if self.use in {"exact", "risky"}:
             return re.escape(self.words)
         plain = re.escape(self.words).replace(r"\.", r"[.\s-]{0,2}").replace(r"\*", _FACULTY)
         return f"(?i:{plain})".replace("\\ ", r"\s")
@@ -104,6 +116,8 @@ def _named(text: str) -> Iterator[tuple[_Words, re.Match[str]]]:
     sections: list[Section] | None = None
     for match in _pattern().finditer(text):
         words = _table()[int(str(match.lastgroup)[1:])]
+        if words.use == TRAP:
+            continue
         if words.use == "risky" and not _IN.match(text, match.end()):
             sections = sections or read_sections(text)
             if not _heads_line(text, match, sections):
@@ -126,7 +140,7 @@ def _is_named(text: str, at: int) -> bool:
 
 
 def _education(text: str, words: _Words, match: re.Match[str]) -> Education:
-    subject = _subject(text, match.end())
+    subject = _subject(text, match.end(), in_school=words.degree is Degree.SECONDARY)
     end = subject.end if subject else match.end()
     return Education(
         words.degree,
@@ -137,10 +151,11 @@ def _education(text: str, words: _Words, match: re.Match[str]) -> Education:
     )
 
 
-def _subject(text: str, end: int) -> Span | None:
+def _subject(text: str, end: int, *, in_school: bool) -> Span | None:
+    """What was studied; a school's pupils name it by "in" alone: `A-levels in Physics`."""
     line_end = text.find("\n", end, end + _REACH)
     line_end = min(len(text), end + _REACH) if line_end < 0 else line_end
-    forms = [_STUDIED, _NAMED_BEHIND]
+    forms = [_STUDIED] if in_school else [_STUDIED, _NAMED_BEHIND]
     if text[end - 3 : end].lower() in {" in", " en"}:  # the degree's own words end in it
         end, forms = end - 3, [_STUDIED]
     found = next(filter(None, (form.match(text, end, line_end) for form in forms)), None)
@@ -148,7 +163,13 @@ def _subject(text: str, end: int) -> Span | None:
         return None
     start, words = found.start("subject"), found["subject"]
     ends = _SUBJECT_ENDS.search(words)
-    return Span(start, start + (ends.start() if ends else len(words)))
+    words = words[: ends.start()] if ends else words
+    if re.match(
+        rf"\s{_INSTITUTION}", text[start + len(words) : start + len(words) + 30], re.IGNORECASE
+    ):
+        known = _BEFORE_INSTITUTION.match(words)
+        return Span(start, start + known.end()) if known else None
+    return Span(start, start + len(words))
 
 
 def _year(text: str, start: int, end: int) -> int | None:

@@ -1,30 +1,33 @@
 """Who a position was held with, and where, among the pieces around its title."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from models.evidence import Span
 from models.place import Place
 from search.reading.experience import read_months
+from search.reading.gazetteer import Kind, folded, meanings
 from search.reading.job_nouns import holds_job_noun
+from search.reading.job_title import EMPLOYER_LABEL, begins_sentence
 from search.reading.places import PlaceReading, read_places
 from search.reading.resume_line import Line, Piece
 
 LONGEST: Final = 9
 """Words of an employer's name."""
+SHORT_WORD: Final = 3
+"""Letters of a word, such as "of", that a name may have in lower case."""
 MOST_PIECES: Final = 20
 """Pieces of a line that are looked at."""
+KNOWN: Final = 50_000
+"""People of the least town that its name alone stands for."""
+KNOWN_BY_ANOTHER_NAME: Final = 300_000
+"""The same for a name such as `Munich` that is not the town's own."""
 COVERED: Final = 0.6
 """The share of a piece's letters that name places where it is about nothing else."""
 
 _AT: Final = frozenset({"at", "@", "bei", "beim", "bei der", "chez", "en", "with", "for"})
-_LABEL: Final = re.compile(
-    r"(?:company|employer|organi[sz]ation|client|firm|firma|arbeitgeber|unternehmen|entreprise"
-    r"|employeur|société|empresa|institution)(?:\sname)?",
-    re.IGNORECASE,
-)
 _OTHER_LABEL: Final = re.compile(
     r"(?:role|position|title|designation|job\stitle|duration|dates?|period|tenure|location|project"
     r"|key\s.*|responsibilities|duties|environment|technolog\w+|tools|aufgaben|zeitraum|poste"
@@ -46,7 +49,6 @@ _NO_EMPLOYER: Final = re.compile(
     r"|hours?.*|\W*\d[\d\W]*|us|usa|city|state|country|from|to|since|seit|depuis|desde|von|bis|du|de"
     r"|au|i\s.*|years?|months?|continued",
 )
-_DUTY: Final = re.compile(r"[A-Z]?[a-z]+(?:ed|ing|es)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,18 @@ class Employer:
 
 
 def read_employer(
-    text: str, title: Span, header: Sequence[Line], around: Sequence[Line]
+    text: str, title: Span, header: Sequence[Line], after: Sequence[Line], before: Sequence[Line]
 ) -> Employer:
     """The employer and the place of a position.
 
-    `header` are the lines of its title and dates; `around`, the next best first, those beside them.
+    `header` are the lines of its title and dates, `after` and `before` those beside them, the
+    nearest first.
     """
-    lines = [*header, *(line for line in around if _may_head(text, line))]
+    beside = [*after[:1], *before[:1]]
+    if before and before[0].pieces and all(_is_place_piece(text, p) for p in before[0].pieces):
+        beside += before[1:2]
+    unnamed = any(line.has_placeholder for line in (*header, *beside))
+    lines = [*header, *([] if unnamed else [line for line in beside if _may_head(text, line)])]
     pieces = [
         [p for p in line.pieces[:MOST_PIECES] if not _overlap(p.span, title)] for line in lines
     ]
@@ -91,7 +98,7 @@ def _name(text: str, title: Span, pieces: list[tuple[int, Piece]], header: int) 
     for index, (number, piece) in enumerate(pieces):
         words = text[piece.span.start : piece.span.end]
         label = pieces[index - 1][1] if index and piece.before == ":" else None
-        if label is not None and _LABEL.fullmatch(text[label.span.start : label.span.end]):
+        if label is not None and EMPLOYER_LABEL.fullmatch(text[label.span.start : label.span.end]):
             return piece.span
         if not _may_be_name(words, piece, label, text):
             continue
@@ -107,33 +114,47 @@ def _name(text: str, title: Span, pieces: list[tuple[int, Piece]], header: int) 
 def _may_be_name(words: str, piece: Piece, label: Piece | None, text: str) -> bool:
     if label is not None and _OTHER_LABEL.fullmatch(text[label.span.start : label.span.end]):
         return False
-    if _LABEL.fullmatch(words) or _OTHER_LABEL.fullmatch(words):
+    if EMPLOYER_LABEL.fullmatch(words) or _OTHER_LABEL.fullmatch(words):
         return False
     if len(words.split()) > LONGEST or not any(map(str.isalpha, words)):
         return False
     if _NO_EMPLOYER.fullmatch(words.lower()) or read_months(words) is not None:
         return False
-    sounds = _ORGANISATION.search(words) is not None
-    if words[0].islower() or holds_job_noun(words):
-        return sounds
-    return sounds or not _DUTY.match(words.split(maxsplit=1)[0])
+    if begins_sentence(words):
+        return False
+    is_name = all(word[0].isupper() or len(word) <= SHORT_WORD for word in words.split())
+    if not is_name or (piece.before not in _AT and holds_job_noun(words)):
+        return _ORGANISATION.search(words) is not None
+    return True
 
 
-def _taken_for_place(text: str, title: Span, places: dict[Span, PlaceReading]) -> Span | None:
-    """A firm that a small town shares its name with: what stands after "at", or before a place."""
+def _taken_for_place(text: str, title: Span, places: Iterable[Span]) -> Span | None:
+    """A firm that a town shares its name with: behind "at", before a place, or a small town's."""
     runs = list(places)
     for run in runs:
         before = text[max(0, run.start - 10) : run.start].rstrip().rpartition(" ")[2].lower()
-        if run.start >= title.end and before in _AT:
+        if run.start >= title.end and before in _AT - {"en"}:
             return run
-    return runs[0] if len(runs) > 1 else None
+    if len(runs) > 1 or not _is_known(text[runs[0].start : runs[0].end]):
+        return runs[0]
+    return None
+
+
+def _is_known(words: str) -> bool:
+    """Whether a name alone rather means its place: a large town's, or one with its region."""
+    entries = meanings(folded(words))
+    return not entries or any(
+        entry.kind is not Kind.TOWN
+        or entry.population >= (KNOWN if entry.official else KNOWN_BY_ANOTHER_NAME)
+        for entry in entries
+    )
 
 
 def _places(text: str, pieces: list[Piece]) -> Iterator[tuple[Span, PlaceReading]]:
     """Runs of pieces that are about a place, each with the place."""
     run: Span | None = None
     for piece in pieces:
-        if not _is_place(text[piece.span.start : piece.span.end]):
+        if not _is_place_piece(text, piece):
             if run:
                 yield from _read_run(text, run)
             run = None
@@ -153,8 +174,13 @@ def _read_run(text: str, run: Span) -> Iterator[tuple[Span, PlaceReading]]:
         yield run, next((each for each in readings if each.place.lat is not None), readings[0])
 
 
-def _is_place(words: str) -> bool:
-    if len(words) > 40 or len(words.split()) > 4:
+def _is_place_piece(text: str, piece: Piece) -> bool:
+    """Codes of states count only behind a comma: `Portland, OR`, but not `Nurse - OR`."""
+    words = text[piece.span.start : piece.span.end]
+    count = len(words.split())
+    if len(words) > 40 or count > 4 or (len(words) <= SHORT_WORD and piece.before != ","):
+        return False
+    if count > 1 and _ORGANISATION.search(words):
         return False
     named = sum(each.span.end - each.span.start for each in read_places(words))
     return named >= COVERED * max(1, sum(map(str.isalpha, words)))
@@ -163,9 +189,9 @@ def _is_place(words: str) -> bool:
 def _may_head(text: str, line: Line) -> bool:
     """Whether a line beside the title and the dates may belong to them, and is no duty."""
     words = text[line.span.start : line.span.end].strip()
-    if line.is_item or line.holds_range or line.words > LONGEST or words.endswith((".", ";")):
+    if line.is_item or line.holds_range or line.words > LONGEST or words.endswith(";"):
         return False
-    return not words[:1].islower() and not _DUTY.match(words.split(maxsplit=1)[0])
+    return not begins_sentence(words)
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -87,7 +87,8 @@ def read_claimed_years(text: str) -> YearsReading | None:
 def _is_claim(text: str, found: re.Match[str]) -> bool:
     if _in_months(found) > _MOST_YEARS * 12:
         return False
-    end = found.end() + text.startswith(".", found.end())  # of "Yrs."
+    is_short = found[0].lower().endswith(("yr", "yrs", "mo", "mos"))
+    end = found.end() + (is_short and text.startswith(".", found.end()))
     after = _SENTENCE_ENDS.split(text[end : end + _REACH], maxsplit=1)[0]
     before = _SENTENCE_ENDS.split(text[max(0, found.start() - _REACH // 2) : found.start()])[-1]
     return bool(_TELLING.search(after) or _TELLING.search(before))

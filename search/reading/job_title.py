@@ -16,9 +16,13 @@ LONGEST_IN_LOWER_CASE: Final = 5
 LONGEST_FIELD: Final = 5
 """Words of a title that only names a field of work."""
 
+SHORTEST_VERB: Final = 3
+"""Letters: of "Red" no verb's ending is left."""
+
 _WITHIN_SENTENCES: Final = frozenset(
     """
-    i ich je a an and as by for from in of on or other the their this these our my your his her its
+    i i've i'm i’ve i’m ich je j'ai j’ai a an and as by for from in of on or other the their this
+    these our my your his her its
     with while where who which was is are am were have has had been being will also all each every
     to und oder für der die das ein eine et ou pour des les un une y para por el la los las con del
     worked working work works responsible reported reporting reports assisted helped served serving
@@ -45,8 +49,13 @@ _SENTENCE: Final = re.compile(
     r"|(?:from|since|on|where|who|which|within|during)\b|in\s[A-Z])"
 )
 """What goes on after a title that is run together with its duties."""
-_AS: Final = re.compile(r"\bas\s(?:an?\s|the\s)?", re.IGNORECASE)
+_AS: Final = re.compile(r"\b(?:as\s(?:an?\s|the\s)?|als\s|comme\s|como\s)", re.IGNORECASE)
 _PERSON_LABELS: Final = frozenset({"supervisor", "manager", "reference", "contact", "referee"})
+EMPLOYER_LABEL: Final = re.compile(
+    r"(?:company|employer|organi[sz]ation|client|firm|firma|arbeitgeber|unternehmen|entreprise"
+    r"|employeur|société|empresa|institution)(?:\sname)?",
+    re.IGNORECASE,
+)
 
 
 def title_in(text: str, line: Line, *, beside_dates: bool) -> Span | None:
@@ -62,7 +71,7 @@ def title_in(text: str, line: Line, *, beside_dates: bool) -> Span | None:
             return None
         after = line.pieces[number + 1].before if number + 1 < len(line.pieces) else ""
         words = text[piece.span.start : piece.span.end].lower()
-        if after == ":" and words in _PERSON_LABELS:
+        if after == ":" and (words in _PERSON_LABELS or EMPLOYER_LABEL.fullmatch(words)):
             return None
         if span := _title(text, piece.span):
             return _with_field(text, line, number, span)
@@ -76,7 +85,7 @@ def field_title_in(text: str, line: Line) -> Span | None:
         if (
             len(words.split()) <= LONGEST_FIELD
             and not words[0].islower()
-            and not _is_sentence(words)
+            and not begins_sentence(words)
             and ends_in_field(words)
         ):
             return piece.span
@@ -86,7 +95,7 @@ def field_title_in(text: str, line: Line) -> Span | None:
 def _title(text: str, span: Span) -> Span | None:
     words = text[span.start : span.end]
     end = job_noun_end(words)
-    if end is None or _is_sentence(words):
+    if end is None or begins_sentence(words):
         return None
     if goes_on := _SENTENCE.match(words, end):
         words = words[: goes_on.start()]
@@ -97,9 +106,11 @@ def _title(text: str, span: Span) -> Span | None:
     return trimmed(text, Span(begin, begin + len(words)))
 
 
-def _is_sentence(words: str) -> bool:
+def begins_sentence(words: str) -> bool:
+    """Whether the first word rather tells of a duty than names anything: `Worked with …`."""
     first = words.split(maxsplit=1)[0].lower()
-    return first in _WITHIN_SENTENCES or (first.endswith("ed") and first not in _NOT_VERBS)
+    is_past = first.endswith("ed") and len(first) > SHORTEST_VERB and first not in _NOT_VERBS
+    return is_past or first in _WITHIN_SENTENCES
 
 
 def _with_field(text: str, line: Line, number: int, title: Span) -> Span:
@@ -109,6 +120,6 @@ def _with_field(text: str, line: Line, number: int, title: Span) -> Span:
         return title
     words = text[following.span.start : following.span.end]
     joined = len(text[title.start : following.span.end].split()) <= LONGEST
-    if joined and ends_in_field(words) and not _is_sentence(words):
+    if joined and ends_in_field(words) and not begins_sentence(words):
         return Span(title.start, following.span.end)
     return title

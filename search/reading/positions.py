@@ -1,5 +1,6 @@
 """The positions of a résumé: titles that stand beside dates, or under the name."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -53,11 +54,22 @@ def read_positions(text: str, sections: list[Section], today: date) -> list[Posi
     for looked_at in (others, sections):
         if not any(position.stretch for position in found):
             found = list(_in_sections(text, looked_at, today, strict=True)) or found
+    found = _each_once(found)
     head = next(_head_titles(text, sections[0], today), None)
     if not found:
         found = list(read_told_positions(text, today))
     known = {position.title.lower() for position in found}
     return found if head is None or head.title.lower() in known else [head, *found]
+
+
+def _each_once(positions: list[Position]) -> list[Position]:
+    """Some résumés stand twice in their file."""
+    once: dict[tuple[str, date | None, date | None], Position] = {}
+    for position in positions:
+        stretch = position.stretch
+        dates = (stretch.start, stretch.end) if stretch else (None, None)
+        once.setdefault((position.title.lower(), *dates), position)
+    return list(once.values())
 
 
 def _within_work(sections: list[Section]) -> list[Section]:
@@ -71,7 +83,7 @@ def _head_titles(text: str, head: Section, today: date) -> Iterator[Position]:
     for line in read_lines(text, head.span, today):
         span = title_in(text, line, beside_dates=False)
         if span is not None and not line.holds_range:
-            employer = read_employer(text, span, [line], [])
+            employer = read_employer(text, span, [line], [], [])
             yield Position(
                 _words(text, span), span, employer=_maybe(text, employer.name),
                 employer_span=employer.name,
@@ -91,11 +103,17 @@ def _in_sections(
 
 
 def _headings(text: str, lines: list[Line], *, strict: bool) -> list[_Heading]:
-    dated = list(_dated(text, lines, strict=strict))
+    ranges = list(_dated(lines, ranges=True))
     titles = [title_in(text, line, beside_dates=bool(line.dates)) for line in lines]
-    headings = _paired(text, lines, titles, dated)
+    headings = _paired(lines, titles, ranges)
+    if not strict:
+        singles = [
+            d for d in _dated(lines, ranges=False) if _is_told(text, lines, titles, d, ranges)
+        ]
+        headings += _paired(lines, titles, singles)
     if not headings and not strict:
-        headings = _paired(text, lines, [field_title_in(text, line) for line in lines], dated)
+        fields = [field_title_in(text, line) for line in lines]
+        headings = _paired(lines, fields, [*ranges, *_dated(lines, ranges=False)])
     if not strict:
         taken = {number for each in headings for number in range(each.first, each.last + 1)}
         alone = not headings
@@ -103,11 +121,13 @@ def _headings(text: str, lines: list[Line], *, strict: bool) -> list[_Heading]:
     return sorted(headings, key=lambda heading: heading.first)
 
 
-def _dated(text: str, lines: list[Line], *, strict: bool) -> Iterator[_Dated]:
-    """Ranges, and single dates in lines that are short enough for a heading."""
+def _dated(lines: list[Line], *, ranges: bool) -> Iterator[_Dated]:
+    """The ranges, or the single dates in lines that are short enough for a heading."""
     for number, line in enumerate(lines):
         for reading in line.dates:
-            if reading.stretch is None or not (reading.is_range or _heads(line, strict)):
+            if reading.stretch is None or reading.is_range is not ranges:
+                continue
+            if not ranges and (line.is_item or line.words > LONGEST_HEADING):
                 continue
             last = number
             while last + 1 < len(lines) and lines[last + 1].span.start < reading.span.end:
@@ -117,21 +137,35 @@ def _dated(text: str, lines: list[Line], *, strict: bool) -> Iterator[_Dated]:
 
 LONGEST_HEADING: Final = 12
 """Words of a line whose single date may be that of a position."""
+_PASSING: Final = re.compile(r"\b(?:in|for|of|by|during|around|until|to|the|im|von|en|de)\s?$")
+"""What stands before a date that is only mentioned."""
 
 
-def _heads(line: Line, strict: bool) -> bool:
-    return not strict and not line.is_item and line.words <= LONGEST_HEADING
+def _is_told(
+    text: str, lines: list[Line], titles: list[Span | None], single: _Dated, ranges: list[_Dated]
+) -> bool:
+    """Whether a single date is that of a position.
+
+    Where others have ranges, it must stand beside a title or alone.
+    """
+    line = lines[single.first]
+    at = single.stretch.span.start
+    beside = titles[single.first] is not None
+    if _PASSING.search(text[max(line.span.start, at - 10) : at]):
+        return beside and not ranges
+    return beside or line.words == 0 or not ranges
 
 
-def _paired(
-    text: str, lines: list[Line], titles: list[Span | None], dated: list[_Dated]
-) -> list[_Heading]:
-    """Each date with the nearest title that no other has, looked for where most titles stand."""
+def _paired(lines: list[Line], titles: list[Span | None], dated: list[_Dated]) -> list[_Heading]:
+    """Each date with the nearest title that is left, looked for where most titles stand.
+
+    A title that is taken becomes None in `titles`.
+    """
     usual = Counter(
         by for each in dated for by in NEARBY if _nearby(lines, titles, each, by) is not None
     )
     order = sorted(NEARBY, key=lambda by: (by != 0, -usual[by]))
-    titles, headings = list(titles), []
+    headings = []
     for each in dated:
         found = (_nearby(lines, titles, each, by) for by in order)
         at = next((number for number in found if number is not None), None)
@@ -168,6 +202,8 @@ def _undated(
     for number, (line, title) in enumerate(zip(lines, titles, strict=True)):
         if title is None or line.words > LONGEST_UNDATED or line.dates:
             continue
+        if title.start > line.pieces[0].span.start:
+            continue
         heads = text[max(0, line.span.start - 2) : line.span.start] == "\n\n" or number == 0
         if alone or (heads and _is_capitalised(text[title.start : title.end])):
             yield _Heading(title, None, number, number)
@@ -183,12 +219,9 @@ SHORT_WORD: Final = 3
 
 def _position(text: str, lines: list[Line], heading: _Heading, following: int) -> Position:
     header = lines[heading.first : heading.last + 1]
-    around = [
-        lines[number]
-        for number in (heading.last + 1, heading.first - 1)
-        if 0 <= number < len(lines) and (number < heading.first or number < following)
-    ]
-    employer = read_employer(text, heading.title, header, around)
+    after = lines[heading.last + 1 : min(heading.last + 2, following)]
+    before = lines[max(0, heading.first - 2) : heading.first][::-1]
+    employer = read_employer(text, heading.title, header, after, before)
     extent = Span(header[0].span.start, lines[max(heading.last + 1, following) - 1].span.end)
     return Position(
         title=_words(text, heading.title),

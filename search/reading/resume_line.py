@@ -16,10 +16,16 @@ _BULLET: Final = re.compile(
 _BETWEEN: Final = re.compile(
     r"\s[-–—−－|•·@~](?=\s|$)|\s{3,}|[\t|•·;,:()\[\]–—－]|(?<=[^\W_]{4})\.\s"
     r"|-\s(?=\S)|ï¼\W?|â€[“”\"]|(?<=\w)\s[-–](?=[A-ZÀ-Þ])"
-    r"|\s(?i:at|bei(?:\sder|m)?|chez|with|for|en(?=\s(?-i:[A-ZÀ-Þ])))\s"
+    r"|\s(?i:at|bei(?:\sder|m)?|chez|with|for|promoted\sto|en(?=\s(?-i:[A-ZÀ-Þ])))\s"
     r"|Company\s?Name(?:\s(?:City\b(?:\s?,\s?State\b)?|State\b))?|City\s?,\s?State\b|$"
 )
 """What divides a line. A template's `Company Name` and `City, State` say nothing and divide too."""
+_WITHIN_NAME: Final = re.compile(r"[^\W\d] \d{4} [^\W\d]")
+_PREPOSITION: Final = re.compile(
+    r"\s(?:from|since|between|von|vom|seit|zwischen|ab|de|du|depuis|entre|desde|del)$",
+    re.IGNORECASE,
+)
+_PLACEHOLDER: Final = re.compile(r"Company\s?Name|City\s?,\s?State\b")
 _EDGES: Final = " \t\xa0\u200b.-–—•*·●▪➢✓❖♣,/'\"“”"
 
 
@@ -45,6 +51,8 @@ class Line:
     is_item: bool
     """It begins with a bullet: rather one of many duties than a heading."""
     words: int
+    has_placeholder: bool
+    """It says `Company Name` where a template wants the employer's."""
 
 
 def read_lines(text: str, section: Span, today: date) -> list[Line]:
@@ -62,6 +70,12 @@ def read_lines(text: str, section: Span, today: date) -> list[Line]:
     return lines
 
 
+def _without_preposition(text: str, span: Span) -> Span:
+    """Without the "from" that stands before a date."""
+    found = _PREPOSITION.search(text, max(span.start, span.end - 20), span.end)
+    return trimmed(text, Span(span.start, found.start())) if found else span
+
+
 def trimmed(text: str, span: Span) -> Span:
     """The span without signs and spaces at its ends; empty where it has nothing else."""
     words = text[span.start : span.end]
@@ -72,6 +86,8 @@ def trimmed(text: str, span: Span) -> Span:
 def _line(text: str, span: Span, dates: list[DateReading]) -> Line:
     edges = [span.start]
     for reading in dates:
+        if _is_version(text, reading):
+            continue
         edges += [max(span.start, reading.span.start), min(span.end, reading.span.end)]
     edges.append(span.end)
     stretches = zip(edges[::2], edges[1::2], strict=True)
@@ -83,13 +99,23 @@ def _line(text: str, span: Span, dates: list[DateReading]) -> Line:
         any(reading.is_range for reading in dates),
         _BULLET.match(text, span.start, span.end) is not None,
         sum(len(text[piece.span.start : piece.span.end].split()) for piece in pieces),
+        _PLACEHOLDER.search(text, span.start, span.end) is not None,
+    )
+
+
+def _is_version(text: str, reading: DateReading) -> bool:
+    """Whether a year stands within a name, as in `Windows 2008 Server`."""
+    start, end = reading.span.start, reading.span.end
+    return (
+        end - start == len("2008")
+        and _WITHIN_NAME.fullmatch(text[max(0, start - 2) : end + 2]) is not None
     )
 
 
 def _pieces(text: str, stretch: Span) -> Iterator[Piece]:
     start, before = stretch.start, ""
     for between in _BETWEEN.finditer(text, start, stretch.end):
-        span = trimmed(text, Span(start, between.start()))
+        span = _without_preposition(text, trimmed(text, Span(start, between.start())))
         if span.start < span.end:
             yield Piece(span, before)
         start, before = between.end(), between[0].strip().lower()

@@ -30,6 +30,9 @@ _LISTED: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _TOGETHER: Final = re.compile(r"\s*(?:and|&|/|und|et|y)\s*", re.IGNORECASE)
+_LIST_SIGN: Final = re.compile(
+    r"[\s,;/&]{0,4}(?:(?:and|or|und|et|y)\b)?(?:\s(?:in|en|auf))?\s{0,3}", re.IGNORECASE
+)
 _NEAR: Final = 40
 """Characters between a language and the word that says how well it is spoken, on one line."""
 
@@ -80,7 +83,7 @@ def _line_end(text: str, at: int) -> int:
 
 def _readings(text: str, line: Span, *, listed: bool) -> Iterator[LanguageReading]:
     words = _words(text, line)
-    levels = _levels_before(words) if words[0].level else _levels_behind(text, words)
+    levels = _levels_before(text, words) if words[0].level else _levels_behind(text, words)
     is_sure = listed or any(not _is_weak(text, level) for level in levels if level)
     speaks = _SPEAKS.search(text, line.start, line.end) is not None
     for word, level in zip(words, levels, strict=True):
@@ -106,14 +109,20 @@ def _words(text: str, line: Span) -> list[_Word]:
     return sorted(languages + levels, key=lambda word: word.span.start)
 
 
-def _levels_before(words: list[_Word]) -> list[_Word | None]:
+def _levels_before(text: str, words: list[_Word]) -> list[_Word | None]:
     """Each word's level where levels stand before languages: `Fluent in English and French`."""
-    last: _Word | None = None
+    level: _Word | None = None
+    before: _Word | None = None
     levels: list[_Word | None] = []
     for word in words:
-        last = word if word.level else last
-        near = last is not None and word.span.start - last.span.end <= 2 * _NEAR
-        levels.append(last if near and word.language else None)
+        if word.level:
+            level = word
+        elif before and before.level:
+            level = before if word.span.start - before.span.end <= _NEAR else None
+        elif before and not _LIST_SIGN.fullmatch(text[before.span.end : word.span.start]):
+            level = None
+        levels.append(level if word.language else None)
+        before = word
     return levels
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from models.evidence import Span
-from search.reading.windows import around_matches, matches
+from search.reading.windows import around, around_matches, matches
 
 _ENGLISH_STREETS: Final = (
     "street|st|road|rd|avenue|ave|av|lane|ln|drive|dr|boulevard|blvd|court|ct|place|pl|terrace|way"
@@ -35,9 +35,13 @@ _SPANISH_STREET: Final = (
     r"(?<!\w)(?:(?:calle|avda\.?|avenida|plaza|paseo|camino|carrer) |(?:(?<=\n)|(?<=[:|] )|^)c/ ?)"
     r"[^\n,;|\d]{2,50}+,? ?(?:n[ºo°.]{0,2} ?)?\d{1,4}(?:[, ]{1,2}\d{1,2}[ºª°] ?\w{0,3})?"
 )
-_STREET: Final = re.compile(
-    "|".join((_ENGLISH_STREET, _GERMAN_STREET, _FRENCH_STREET, _SPANISH_STREET)), re.IGNORECASE
+_NUMBER_FIRST: Final = re.compile(f"{_ENGLISH_STREET}|{_FRENCH_STREET}", re.IGNORECASE)
+_NUMBER_LAST: Final = re.compile(f"{_GERMAN_STREET}|{_SPANISH_STREET}", re.IGNORECASE)
+_IN_NUMBER_LAST: Final = (
+    *("straße", "strasse", "str.", "weg ", "platz ", "allee ", "gasse ", "damm ", "ufer ", "ring "),
+    *("calle ", "avda", "avenida ", "plaza ", "paseo ", "camino ", "carrer ", "c/"),
 )
+"""In lower case, what every street with its number behind it holds."""
 _POSTCODE: Final = re.compile(
     r"(?:^|(?<=\n)|(?<=[,|·•]\s)|(?<=[,|·•]))[ \t]*((?:[A-Z]{1,2}-)?(?:\d{5}|(?!19|20)\d{4}))"
     r"(?= [A-ZÄÖÜÉ][^\W\d_]+(?:[ -][^\W\d_/.]+){0,3}\s*(?:$|[\n,|·•(]))"
@@ -52,7 +56,9 @@ _REACH: Final = 150
 def address_spans(text: str) -> Iterator[Span]:
     """Streets with a number, and postcodes; the town stays, for it says where a person works."""
     near = around_matches(text, _NUMBER, _REACH)
-    for match in matches(_STREET, text, near):
+    for match in matches(_NUMBER_FIRST, text, near):
+        yield Span(*match.span())
+    for match in matches(_NUMBER_LAST, text, around(text, _IN_NUMBER_LAST, _REACH)):
         yield Span(*match.span())
     for match in matches(_POSTCODE, text, near):
         yield Span(*match.span(match.lastindex or 0))

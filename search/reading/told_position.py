@@ -20,7 +20,7 @@ _AS: Final = re.compile(
     r"\b(?:(?:work(?:ed|ing|s)?|employed|serv(?:ed|ing)|years?|experience|position|role|job|tätig"
     r"|gearbeitet|arbeite(?:te)?|beschäftigt|erfahrung|travaill[ée]\w*|expérience|trabaj\w+"
     r"|experiencia|months?|jahre?|ans|años)(?:,|\s\w+){0,3}?\s(?:as|als|comme|en\stant\sque|como|de)"
-    r"|(?:i\sam|i'm|i’m|i\swas|ich\sbin|ich\swar|je\ssuis|j['’]étais|soy|fui|era))"
+    r"|ich\s(?:habe|war|arbeite)(?:\s\w+){0,3}?\sals|(?:i\sam|i'm|i’m|i\swas|ich\sbin|ich\swar|je\ssuis|j['’]étais|soy|fui|era))"
     r"\s(?:an?\s|the\s|eine?\s|une?\s|una\s)?",
     re.IGNORECASE,
 )
