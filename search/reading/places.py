@@ -105,9 +105,10 @@ def _within_address(
     mentions: Sequence[Mention], country: str | None, around: Sequence[Entry]
 ) -> list[Choice]:
     """The town that an address or an institution's name holds (`Royal Bolton Hospital`)."""
+    named = [mention for mention in mentions if mention.plain or not mention.common]
     found = [
         choice
-        for choice in chosen_among(mentions, country, around)
+        for choice in chosen_among(named, country, around)
         if choice.entry.lat is not None
         and country in (None, choice.entry.country)
         and (choice.candidate.located or _is_known(choice.entry))
