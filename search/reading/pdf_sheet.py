@@ -12,8 +12,8 @@ FAINTEST: Final = 14
 """Steps of 255 by which ink differs from its ground: a reader overlooks less."""
 PALE: Final = 235
 """Of 255, in each colour: what is paler is seen on darker ground only."""
-PAPER: Final = 200
-"""Of 255, in each colour, of a pale ground with the shades around others' letters."""
+PAPER: Final = 222
+"""Of 255, in each colour: paper, with the shades around others' letters."""
 SHARE_OF_PAPER: Final = 0.45
 """Of a box in which pale letters are lost, and what ink there is belongs to others."""
 _COLOURS: Final = 3
@@ -43,8 +43,10 @@ class Sheet:
     def is_pale_at(self, glyph: Glyph) -> bool:
         """Whether the glyph's box is mostly near to white, as paper is and letters never are."""
         left, right, upper, lower = self._edges(glyph)
-        levels = b"".join(self._line(row, left, right) for row in range(upper, lower))
-        return sum(level >= PAPER for level in levels) > SHARE_OF_PAPER * len(levels)
+        box = b"".join(self._line(row, left, right) for row in range(upper, lower))
+        pixels = zip(*(box[colour::_COLOURS] for colour in range(_COLOURS)), strict=True)
+        pale = sum(min(pixel) >= PAPER for pixel in pixels)
+        return bool(pale * _COLOURS > SHARE_OF_PAPER * len(box))
 
     def _edges(self, glyph: Glyph) -> tuple[int, int, int, int]:
         """Left, right, upper and lower edge of the glyph's box in pixels, all on the page."""

@@ -135,6 +135,12 @@ PLAINLY_SEEN = {
         resources="/XObject<</I1 6 0 R>>",
     ),
     "pdf, white on a dark form": pdf_with("/X1 Do", FORM, resources="/XObject<</X1 6 0 R>>"),
+    "pdf, white on yellow": pdf_with(
+        f"1 .83 .31 rg 0 550 600 100 re f {drawn(SECRET, before=WHITE)}"
+    ),
+    "pdf, white and large on green": pdf_with(
+        f".1 .7 .4 rg 0 550 600 100 re f {drawn(SECRET, size=40, before=WHITE)}"
+    ),
     "pdf, pale grey": pdf_with(drawn(SECRET, before=".75 g")),
     "pdf, outlined": pdf_with(drawn(SECRET, before="1 Tr")),
     "pdf, small print": pdf_with(drawn(SECRET, size=5)),
