@@ -55,9 +55,9 @@ def glyphs(text_page: int) -> list[Glyph]:
 def _is_astray(before: Glyph, glyph: Glyph, after: Glyph) -> bool:
     height = before.height
     return (
-        abs(after.left - before.right) < NEAR * height
-        and abs(glyph.left - before.right) > FAR * height
+        abs(glyph.left - before.right) > FAR * height  # first, since it is the rarest
         and abs(glyph.left - after.left) > FAR * height
+        and abs(after.left - before.right) < NEAR * height
     )
 
 
