@@ -24,7 +24,11 @@ _TEMPLATE = re.compile(
     r"[\[{<][^\[{<\]}>]{0,200}\b(?:city|country|location|state|town)\b[^\[{<\]}>]{0,200}[\]}>]",
     re.IGNORECASE,
 )
-_BOROUGH_OF = re.compile(r"\b(?:London|Royal|Metropolitan) Borough of\b", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"\b(?:(?:London|Royal|Metropolitan) Borough of|(?:North|South|Central|Latin) America"
+    r"|(?:Middle|Far) East)\b",
+    re.IGNORECASE,
+)
 
 AND: Final = frozenset(("and", "or", "und", "oder", "et", "ou", "y", "o", "e", "i", "lub", "plus"))
 """Words between places of equal standing."""
@@ -36,7 +40,8 @@ _NO_PLACE_WORDS: Final = """
     hq headquarters district county borough wide surrounding north south east west northern
     southern eastern western central mid inner outer at to for our a an any all only region head
     de la le les du der die das im en el tbc tbd job agile general main old new commutable distance
-    miles km mile radius raum großraum
+    miles km mile radius raum großraum none unknown national international world earth europe asia
+    africa apac apj emea mena latam
 """
 _COMMON_WORDS: Final = """
     hospital hospitals university royal community health healthcare centre center clinic house
@@ -139,8 +144,7 @@ def _without_signs(text: str) -> str:
     """`text` at the same length, with blanks for what would pass for names or part them."""
     if any(sign in text for sign in "[{<"):
         text = _TEMPLATE.sub(_blank, text)
-    if "orough" in text:
-        text = _BOROUGH_OF.sub(_blank, text)
+    text = _NO_NAME.sub(_blank, text)
     text = without_postcodes(text)
     return _TWO_PARTS.sub(_joined, text) if "/" in text or "(" in text else text
 
@@ -162,7 +166,7 @@ def _one_by_one(key: str, entries: tuple[Entry, ...]) -> Iterator[tuple[Entry, .
 
 
 def _is_plain(run: list[_Word], found: list[_Name]) -> bool:
-    if any(name.common for name in found) and len(found) < len(run):
+    if any(name.common and name.end - name.start < len(run) for name in found):
         return False
     taken = {at for name in found for at in range(name.start, name.end)}
     return all(
@@ -213,7 +217,9 @@ def _names(run: list[_Word], *, case_matters: bool) -> Iterator[_Name]:
 
 
 def _is_common(run: list[_Word], start: int, end: int) -> bool:
-    return run[end - 1].key in (_COMMON if end - start == 1 else _STREET)
+    if end - start == 1:
+        return run[start].key in _COMMON
+    return run[end - 1].key in _STREET or all(word.ignorable for word in run[start:end])
 
 
 def _longest(run: list[_Word], start: int, *, case_matters: bool) -> tuple[int, tuple[Entry, ...]]:
@@ -251,7 +257,7 @@ def _meanings(key: str, first: str, after: _Word | None) -> tuple[Entry, ...]:
         found = tuple(
             entry for entry in found if entry.kind != Kind.TOWN or entry.population >= _METROPOLIS
         )
-    if after and after.gap == "-":  # Weston-under-Wetherley is no Weston
+    if after and after.gap == "-":  # Weston-on-Avon is no Weston
         found = tuple(entry for entry in found if entry.population >= _HAS_QUARTERS)
     return found
 

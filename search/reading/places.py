@@ -71,7 +71,7 @@ def read_places(text: str, *, country: str | None = None) -> list[PlaceReading]:
 
 
 def _hints(mentions: Iterable[Mention], country: str | None) -> list[Entry]:
-    """Towns and counties in names of streets and institutions (`Ysbyty Gwynedd, Bangor`)."""
+    """Towns and counties in names of streets and institutions (`Gwynedd House, Bangor`)."""
     likeliest = (
         heaviest(mention.entries, country)
         for mention in mentions
