@@ -77,11 +77,29 @@ def test_the_ads_country_decides_between_towns_of_one_name():
     assert read("place", "Cambridge", "--country", "GB")["places"][0]["country"] == "GB"
 
 
-def test_skills_are_told_with_their_words():
-    assert read("skills", "We use Python and k8s.") == [
-        {"skill": "Python", "span": {"start": 7, "end": 13}},
-        {"skill": "Kubernetes", "span": {"start": 18, "end": 21}},
-    ]
+def test_skills_are_told_with_their_words_and_whether_the_ad_must_have_them():
+    [python, kubernetes] = read("skills", "You must know Python (3 years). k8s is a plus.")
+    assert python == {
+        "skill": "Python",
+        "span": {"start": 14, "end": 20},
+        "required": True,
+        "years": 3.0,
+    }
+    assert kubernetes["skill"] == "Kubernetes"
+    assert kubernetes["required"] is False
+
+
+def test_a_question_is_told_as_the_interpretation_of_the_contract():
+    question = "nurses near Leeds, not Xyzzy, up to £40k"
+    told = read("question", question)
+    assert told["filters"] == {
+        "locations": [{"place": "Leeds"}],
+        "salary": {"max": 40000.0, "currency": "GBP", "period": "year"},
+    }
+    assert told["semantic_text"].startswith("nurses")
+    place = next(piece for piece in told["spans"] if piece["field"] == "locations")
+    assert question[place["start"] : place["end"]] == "near Leeds"
+    assert told["unresolved"] == []
 
 
 @pytest.mark.parametrize("ending", ["txt", "pdf"])
