@@ -83,7 +83,7 @@ def read_employer(
         for piece in line
         if not any(_overlap(piece.span, run) for run in places)
     ]
-    name = _name(text, title, free, len(header))
+    name = _name(text, title, free, len(header), is_left_out=unnamed)
     if name is None and places:
         name = _taken_for_place(text, title, places)
     located = next(((run, places[run]) for run in places if run != name), None)
@@ -92,8 +92,13 @@ def read_employer(
     return Employer(name, located[1].place, located[0])
 
 
-def _name(text: str, title: Span, pieces: list[tuple[int, Piece]], header: int) -> Span | None:
-    """The likeliest name: after "at" or a label, then what sounds like a firm, then the first."""
+def _name(
+    text: str, title: Span, pieces: list[tuple[int, Piece]], header: int, *, is_left_out: bool
+) -> Span | None:
+    """The likeliest name: after "at" or a label, then what sounds like a firm, then the first.
+
+    The first is none where the name `is_left_out`, as a placeholder shows.
+    """
     named, sounding, other = [], [], []
     for index, (number, piece) in enumerate(pieces):
         words = text[piece.span.start : piece.span.end]
@@ -108,7 +113,8 @@ def _name(text: str, title: Span, pieces: list[tuple[int, Piece]], header: int) 
             sounding.append(piece.span)
         elif number < header or index == 0 or pieces[index - 1][0] != number:
             other.append(piece.span)
-    return next(iter([*named, *sounding, *other]), None)
+    likeliest = [*named, *sounding, *([] if is_left_out else other)]
+    return likeliest[0] if likeliest else None
 
 
 def _may_be_name(words: str, piece: Piece, label: Piece | None, text: str) -> bool:

@@ -52,16 +52,19 @@ def holds_job_noun(words: str) -> bool:
 
 def job_noun_end(words: str) -> int | None:
     """Where the last word that names a job ends."""
-    plain = _GENDER.sub(lambda gender: " " * len(gender[0]), words.lower())
+    plain = _GENDER.sub(_blank, words.lower())
     if len(plain) != len(words):  # "İ" grows by a dot of its own
         return None
-    traps = [match.span() for match in _trap().finditer(plain)]
+    plain = _trap().sub(_blank, plain)
     last = None
     for word in _WORD.finditer(plain):
-        trapped = any(start <= word.start() < end for start, end in traps)
-        if not trapped and _names_job(plain, word):
+        if _names_job(plain, word):
             last = word.end()
     return last
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def ends_in_field(words: str) -> bool:

@@ -317,6 +317,7 @@ def test_a_position_extends_to_the_next():
         "I am a nurse ",
         "Experience\nnurse 2015 - 2016\n",
         "2015\n",
+        "Master of Arts ",
     ],
 )
 def test_hostile_text_is_read_in_linear_time(unit):
