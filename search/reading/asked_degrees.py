@@ -10,7 +10,7 @@ from models.requirements import DegreeAsked
 from search.reading.ad_ground import AdGround
 from search.reading.ad_headings import AdSectionKind
 from search.reading.degrees import read_education
-from search.reading.windows import around
+from search.reading.windows import around, matches
 
 _ANY_DEGREE: Final = re.compile(
     r"\b(?:university |college |undergraduate |first |relevant |graduate |honou?rs "
@@ -91,15 +91,16 @@ def _without_note(text: str, start: int, end: int) -> Span:
 
 
 def _named(text: str) -> Iterator[tuple[Degree, Span]]:
+    spans = around(text, _STEMS, _REACH)
     levels = [
         (each.degree, _without_note(text, near.start + each.span.start, near.start + each.span.end))
-        for near in around(text, _STEMS, _REACH)
+        for near in spans
         for each in read_education(text[near.start : near.end])
     ]
     yield from levels
-    for found in _HIGHER.finditer(text):
+    for found in matches(_HIGHER, text, spans):
         yield (Degree.MASTER if found["years"] == "5" else Degree.DOCTORATE), Span(*found.span())
-    for found in _ANY_DEGREE.finditer(text):
+    for found in matches(_ANY_DEGREE, text, spans):
         near = any(abs(found.start() - span.start) < _REACH for _, span in levels)
         if not near and not _NO_DEGREE.search(text, max(0, found.start() - 10), found.start()):
             yield Degree.BACHELOR, Span(*found.span())

@@ -77,6 +77,9 @@ _NEAR: Final = 45
 
 def read_asked_languages(ground: AdGround) -> Iterator[LanguageAsked]:
     """Each language once, where words say that it is spoken."""
+    lower = ground.text.lower()
+    if _codes().keys().isdisjoint(_WORD.findall(lower)) and not _COMPOUND.search(lower):
+        return
     seen: set[str] = set()
     for word in _WORD.finditer(ground.text):
         name = word[0].lower()

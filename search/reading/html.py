@@ -78,5 +78,6 @@ def _tidied(text: str) -> str:
     text = re.sub(r"[ \t\u00a0]+", " ", text)
     text = re.sub(r" ?\n ?", "\n", text)
     text = re.sub(r"\n-\s+", "\n- ", text)
-    text = re.sub(r"\n{2,}(?=- )", "\n", text)
-    return re.sub(r"\n{3,}", "\n\n", text).strip()
+    # The long runs first: looking behind each of their line ends would take quadratic time.
+    text = re.sub(r"\n{3,}", "\n\n", text)
+    return re.sub(r"\n{2,}(?=- )", "\n", text).strip()

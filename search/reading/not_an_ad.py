@@ -45,18 +45,19 @@ _NOTHING: Final = re.compile(
     re.IGNORECASE,
 )
 _RESULTS: Final = re.compile(
-    r"^\W*[\d,.]{1,9}\+? (?:\w+[ -]){0,5}(?:jobs?|vacancies|results|positions|openings)\b"
-    r"(?: (?:found|in|near|available|for|match\w*)\b|\W*$)"
-    r"|^\W*(?:showing|page) \d+ ?(?:-|–|to|of) ?[\d,]+ (?:of [\d,]+ )?(?:jobs|results"
+    r"^[^\w\n]*[\d,.]{1,9}\+? (?:\w+[ -]){0,5}(?:jobs?|vacancies|results|positions|openings)\b"
+    r"(?: (?:found|in|near|available|for|match\w*)\b|[^\w\n]*$)"
+    r"|^[^\w\n]*(?:showing|page) \d+ ?(?:-|–|to|of) ?[\d,]+ (?:of [\d,]+ )?(?:jobs|results"
     r"|vacancies|\w+ jobs)"
-    r"|^\W*(?:sort by|filter by|refine (?:your )?(?:search|results)|your search|search results"
+    r"|^[^\w\n]*(?:sort by|filter by|refine (?:your )?(?:search|results)|your search|search results"
     r"|create job alert|get (?:new )?jobs (?:like these )?by e-?mail|set up (?:a )?job alert)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _ENTRY: Final = re.compile(
-    r"^\W*(?:(?:re)?posted )?(?:\d{1,2}\+? (?:days?|hours?|weeks?|months?) ago|today|yesterday|just"
+    r"^[^\w\n]*(?:(?:re)?posted )?(?:\d{1,2}\+? (?:days?|hours?|weeks?|months?) ago|today"
+    r"|yesterday|just"
     r" (?:now|posted)|easy apply|quick apply|apply now|view job|view details|save job|see more"
-    r"|new|promoted|actively hiring|be an early applicant)\W*$",
+    r"|new|promoted|actively hiring|be an early applicant)[^\w\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _FEWEST_ENTRIES: Final = 6
@@ -93,8 +94,8 @@ def why_not_an_ad(text: str) -> str | None:
 def _is_list(text: str) -> bool:
     """Whether a page shows many ads: a count of results, and the marks of an entry repeated."""
     entries = sum(1 for _ in _ENTRY.finditer(text))
+    if entries < _FEWEST_ENTRIES // 2:
+        return False
     results = sum(1 for _ in _RESULTS.finditer(text))
     few_duties = len(_OF_AN_AD.findall(text)) <= entries
-    return few_duties and (
-        entries >= 2 * _FEWEST_ENTRIES or (entries >= _FEWEST_ENTRIES // 2 and results > 0)
-    )
+    return few_duties and (entries >= 2 * _FEWEST_ENTRIES or results > 0)

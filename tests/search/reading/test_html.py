@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.reading.html import text_of_html
+from tests.search.reading.growth import LINEAR, growth
 
 
 def test_paragraphs_and_lists_keep_their_lines():
@@ -48,3 +49,10 @@ def test_broken_markup_is_read_as_far_as_it_goes():
 @given(st.text(max_size=300) | st.text("<>/pulidvbr &;x", max_size=80))
 def test_any_text_can_be_read(text):
     assert text_of_html(text) == text_of_html(text)
+
+
+@pytest.mark.parametrize(
+    "unit", ["<p>", "<li>", "<br> ", "<p>- ", "&lt;p&gt;", "<td> <tr>", "<b>x"]
+)
+def test_long_hostile_markup_is_read_in_linear_time(unit):
+    assert growth(text_of_html, unit, 200_000) < LINEAR

@@ -1,3 +1,5 @@
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -5,6 +7,7 @@ from hypothesis import strategies as st
 from search.reading.errors import RejectedListing
 from search.reading.listing import read_listing
 from search.reading.not_an_ad import why_not_an_ad
+from tests.search.reading.growth import LINEAR, growth
 
 GUIDE = (
     "What bakers do\nBakers own the oven and the dough. These roles typically demand early hours. "
@@ -78,3 +81,17 @@ def test_ads_below_the_own_one_make_no_list_of_it():
 @given(st.text(max_size=300))
 def test_any_text_is_judged_the_same_way_twice(text):
     assert why_not_an_ad(text) == why_not_an_ad(text)
+
+
+@pytest.mark.parametrize("unit", ["\n", " \n", "- ", "1 ", "posted ", "this job ", "apply now\n"])
+def test_long_hostile_texts_are_judged_in_linear_time(unit):
+    assert growth(why_not_an_ad, unit, 200_000) < LINEAR
+
+
+@pytest.mark.parametrize("unit", ["\n", "- \n", "a\n\n", "Similar ", "<p>", "• ", "İ. "])
+def test_a_listing_with_a_long_hostile_text_is_read_in_linear_time(unit):
+    def read(text):
+        with suppress(RejectedListing):
+            read_listing({"title": "Baker", "description": f"{AD}{text}{AD}"}, source="test")
+
+    assert growth(read, unit, 100_000) < LINEAR
