@@ -280,4 +280,7 @@ def _written(at_home: dict[str, list[Line]], guests: dict[str, list[tuple[Line, 
 
 
 if __name__ == "__main__":
-    OUTPUT.write_bytes(build())
+    # A process that maps the old table must never see it change: the new one takes its name.
+    written = OUTPUT.with_suffix(".new")
+    written.write_bytes(build())
+    written.replace(OUTPUT)

@@ -13,7 +13,9 @@ from pydantic_core import to_jsonable_python
 
 from api.schemas.document import SalaryOut
 from models.errors import InvalidInput, JobmatchError
+from models.settings import make_settings
 from scripts.console import print_json
+from scripts.opening import open_vocabulary
 from scripts.texts import lines_of, opened
 from search.reading.asked_skills import read_asked_skills
 from search.reading.html import text_of_html
@@ -51,6 +53,7 @@ def read(
     ] = None,
 ) -> None:
     """Print as JSON what is read from a text, as pay, places, skills, a question and so on."""
+    open_vocabulary(make_settings())
     home = _home(country)
     if not lines:
         with opened(file) as stream:
