@@ -124,9 +124,13 @@ def _employment(text: str) -> Iterator[Condition]:
 
 
 def _seniority(text: str) -> Iterator[Condition]:
-    for words in _WORD.finditer(text):
-        if level := read_seniority(words[0]):
-            yield Condition("seniority", level.value, Span(*words.span()))
+    for word in _WORD.finditer(text):
+        if read_seniority(word[0]):
+            # What follows decides with it: a head chef is no head of sales.
+            following = _WORD.search(text, word.end())
+            title = text[word.start() : following.end()] if following else word[0]
+            level = read_seniority(title) or read_seniority(word[0])
+            yield Condition("seniority", level, Span(*word.span()))
 
 
 def _skills(text: str) -> Iterator[Condition]:
