@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain, repeat
 from typing import Any, Final
 
 import ahocorasick
@@ -12,6 +13,7 @@ from search.reading.skill_vocabulary import TRAP, Skill, vocabulary
 
 _SPACES: Final = "\t\n\r\x0b\x0c\xa0\u2009\u202f-‐‑–"
 _APOSTROPHES: Final = "’‘"
+_MARKS: Final = "=?"
 _VOUCHING: Final = frozenset({"tool", "knowledge", "language"})
 
 
@@ -69,9 +71,9 @@ def spelled_in(text: str, normal: str) -> list[Spelled]:
 
 
 def _all(text: str, normal: str) -> Iterator[Spelled]:
-    for last, (length, meant) in _automaton().iter(normal):
+    for last, length in _automaton().iter(normal):
         start, end = last + 1 - length, last + 1
-        for spelling in meant:
+        for spelling in _spellings(normal[start:end]):
             if spelling.mark == "*":
                 yield Spelled(spelling, start, _word_end(text, end), is_sure=True)
             elif is_whole(text, start, end):
@@ -130,50 +132,63 @@ def add_vocabulary(skills: Iterable[Skill]) -> None:
     is one of our spellings is ours, by more spellings.
     """
     _ADDED[:] = skills
-    _automaton.cache_clear()
+    for cached in (_skills, _automaton, _spellings):
+        cached.cache_clear()
 
 
 @cache
 def _automaton() -> Any:  # noqa: ANN401  # untyped
-    meant = _by_key(vocabulary())
-    if _ADDED:
-        _add(meant, _ADDED)
-    automaton = ahocorasick.Automaton()
-    for key, spellings in meant.items():
-        automaton.add_word(key, (len(key), spellings))
+    automaton = ahocorasick.Automaton(ahocorasick.STORE_LENGTH)
+    for key in _skills():
+        automaton.add_word(key)
     automaton.make_automaton()
     return automaton
 
 
-def _add(meant: dict[str, list[Spelling]], skills: Sequence[Skill]) -> None:
-    """Put spellings that we have not beside ours, under our name of a skill where we have one."""
-    names = normal_text("\0".join(skill.name for skill in skills)).split("\0")
-    ours = {
-        skill.name: meant[name][0].skill
-        for name, skill in zip(names, skills, strict=True)
-        if name in meant
-    }
-    for key, spellings in _by_key(skills).items():
-        first = spellings[0]
-        skill = ours.get(first.skill.name, first.skill)
-        if key not in meant and skill.kind != TRAP:
-            meant[key] = [replace(first, skill=skill)]
+@cache
+def _spellings(key: str) -> tuple[Spelling, ...]:
+    """The ways to write a skill that have this normal text.
 
-
-def _by_key(skills: Iterable[Skill]) -> dict[str, list[Spelling]]:
-    """The spellings of the rows by their normal text."""
-    spellings = [_spelling(skill, written) for skill in skills for written in skill.spellings]
-    # All at once: a call for each would take as long as the rest.
-    keys = normal_text("\0".join(spelling.written for spelling in spellings)).split("\0")
-    meant: dict[str, list[Spelling]] = {}
-    for key, spelling in zip(keys, spellings, strict=True):
-        meant.setdefault(key, []).append(spelling)
-    return meant
+    Made when a text first has it: to make all 30,000 would take half of what loading takes.
+    """
+    skill = _skills()[key]
+    spelt = (_spelling(skill, written) for written in skill.spellings)
+    return tuple(each for each in spelt if normal_text(each.written) == key)
 
 
 def _spelling(skill: Skill, spelling: str) -> Spelling:
-    if spelling[0] in "=?":
+    if spelling[0] in _MARKS:
         return Spelling(skill, spelling[1:], spelling[0])
     if spelling[-1] == "*":
         return Spelling(skill, spelling[:-1], "*")
     return Spelling(skill, spelling, "")
+
+
+@cache
+def _skills() -> dict[str, Skill]:
+    """The skills, traps included, by the normal text of each of their spellings."""
+    ours = _by_key(vocabulary())
+    return {**_beside(ours, _ADDED), **ours} if _ADDED else ours
+
+
+def _beside(ours: dict[str, Skill], added: Sequence[Skill]) -> dict[str, Skill]:
+    """The added skills by key, each under our name where its own is a spelling of ours."""
+    names = normal_text("\0".join(skill.name for skill in added)).split("\0")
+    named = (
+        replace(ours[name], aliases=skill.spellings) if name in ours else skill
+        for name, skill in zip(names, added, strict=True)
+    )
+    return _by_key([skill for skill in named if skill.kind != TRAP])
+
+
+def _by_key(skills: Sequence[Skill]) -> dict[str, Skill]:
+    """The skills by the normal text of their spellings; of two with the same, the first."""
+    ordered = skills[::-1]
+    spelt = [skill.spellings for skill in ordered]
+    owners = chain.from_iterable(map(repeat, ordered, map(len, spelt)))
+    # All at once: a call for each would take as long as the rest.
+    keys = "\0".join(("", "\0\0".join(chain.from_iterable(spelt)), ""))
+    for mark in _MARKS:
+        keys = keys.replace(f"\0{mark}", "\0")
+    keys = normal_text(keys.replace("*\0", "\0"))
+    return dict(zip(keys[1:-1].split("\0\0"), owners, strict=True))

@@ -37,8 +37,8 @@ class Skill:
     @property
     def spellings(self) -> tuple[str, ...]:
         """The marked and unmarked ways to write it."""
-        own = () if any(alias[1:] == self.name for alias in self.aliases) else (self.name,)
-        return (*self.aliases,) if self.kind == TRAP else (*own, *self.aliases)
+        marks_name = f"={self.name}" in self.aliases or f"?{self.name}" in self.aliases
+        return self.aliases if marks_name or self.kind == TRAP else (self.name, *self.aliases)
 
 
 @cache
