@@ -30,6 +30,7 @@ def is_plausible(salary: Salary, currency: str | None = None) -> bool:
     a rate may be anything.
     """
     ends = [end for end in (salary.annual_min, salary.annual_max) if end is not None]
+    least: float
     least, most = _YEAR
     if salary.period in {Period.SESSION, Period.TERM}:
         ends = [end for end in (salary.min, salary.max) if end is not None]

@@ -45,6 +45,7 @@ _PAY: Final = re.compile(
     rf"(?P<period>{_PERIOD})?(?P<named>\s(?:salary|pay|wage|or\smore))?(?![\w%])",
     re.IGNORECASE,
 )
+_SIGNED: Final = re.compile(rf"{_SIGN}|{_CODE}", re.IGNORECASE)
 _OTHER_UNIT: Final = re.compile(
     r"\s?(?:%|years?|yrs?|days?|hours?|weeks?|months?|miles?|mi\b|km|kilomet|people|employees)",
     re.IGNORECASE,
@@ -72,18 +73,25 @@ def asked_pay(text: str, country: str | None) -> Iterator[Condition]:
 
 
 def _salary(found: re.Match[str], text: str, country: str | None) -> Salary | None:
-    pay = found["pay"]
-    signed = re.search(rf"{_SIGN}|{_CODE}", pay, re.IGNORECASE)
-    number = float(re.sub(r"\D", "", re.match(r"\D*(\d[\d.,  ']*)", pay)[1].split(".")[0]) or 0)
     if _OTHER_UNIT.match(text, found.end()):
         return None
-    if not (signed or found["period"]):
-        led, compared = found["lead"] or found["named"], found["upper"] or found["lower"]
-        if not (led and number >= _LEAST_LED) and not (compared and number >= _LEAST_COMPARED):
-            return None
     period = found["period"] or (" a day" if _A_DAY.search(found[0]) else "")
-    reading = read_salary(f"{pay}{period}", country=country)
-    return reading.salary if reading else None
+    reading = read_salary(f"{found['pay']}{period}", country=country)
+    if reading is None or not _is_pay(found, reading.salary):
+        return None
+    return reading.salary
+
+
+def _is_pay(found: re.Match[str], salary: Salary) -> bool:
+    """Whether a sign, a unit, a period or the words before say that the number is pay."""
+    amount = salary.max or salary.min or 0
+    led, compared = found["lead"] or found["named"], found["upper"] or found["lower"]
+    return bool(
+        found["period"]
+        or _SIGNED.search(found["pay"])
+        or (led and amount >= _LEAST_LED)
+        or (compared and amount >= _LEAST_COMPARED)
+    )
 
 
 def _bounds(found: re.Match[str], salary: Salary) -> dict[str, Any]:
