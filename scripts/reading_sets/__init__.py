@@ -1,0 +1,1 @@
+"""The readers beside the truth of public sets: one module a set."""
