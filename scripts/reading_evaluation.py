@@ -49,11 +49,7 @@ def evaluate(
     json_: JsonOption = False,
 ) -> None:
     """Measure the readers by the sets of a data folder."""
-    if not data.is_dir():
-        raise InvalidInput(f"There is no folder {data}.")
-    present = {name: measure for name, measure in SETS.items() if (data / name).exists()}
-    if not present:
-        raise InvalidInput(f"{data} holds none of the sets: {', '.join(SETS)}.")
+    present = _present(data)
     if disagreements:
         disagreements.mkdir(parents=True, exist_ok=True)
     left_out = [name for name in SETS if name not in present]
@@ -66,6 +62,16 @@ def evaluate(
     _print_table(_rows(measurements))
     for name in left_out:
         out.print(f"Left out: {data} has no {name}.")
+
+
+def _present(data: Path) -> Mapping[str, Callable[[Path], Measurement]]:
+    """The sets that the folder holds. InvalidInput if it holds none."""
+    if not data.is_dir():
+        raise InvalidInput(f"There is no folder {data}.")
+    present = {name: measure for name, measure in SETS.items() if (data / name).exists()}
+    if not present:
+        raise InvalidInput(f"{data} holds none of the sets: {', '.join(SETS)}.")
+    return present
 
 
 def _rows(measurements: Sequence[Measurement]) -> list[dict[str, str | float]]:
