@@ -19,7 +19,7 @@ from models.errors import (
     JobmatchError,
     NotFound,
 )
-from search.reading.unreadable_resume import UnreadableResume
+from search.reading.file.unreadable_resume import UnreadableResume
 
 log = structlog.get_logger()
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from scripts.postcode_districts import post_towns
-from search.reading.gazetteer import (
+from search.reading.place.gazetteer import (
     FILE,
     OTHER_NAME,
     OWN_NAME,
@@ -27,7 +27,7 @@ from search.reading.gazetteer import (
 )
 
 TABLES: Final = Path(__file__).parent
-OUTPUT: Final = TABLES.parent / "search" / "reading" / FILE
+OUTPUT: Final = TABLES.parent / "search" / "reading" / "place" / FILE
 
 # People of the least town whose other names are kept: those of smaller ones are mostly spellings
 # from other languages.
@@ -241,7 +241,7 @@ def _degrees(town: dict[str, Any], point: tuple[float, float]) -> float:
 
 
 def build() -> bytes:
-    """The table, as `search/reading/gazetteer.py` describes it."""
+    """The table, as `search/reading/place/gazetteer.py` describes it."""
     towns = list(_source("cities500.json").values())
     named = {*_countries(), *_regions(towns), *_towns(towns), *_postcodes(towns)}
     home: dict[Line, str] = {}

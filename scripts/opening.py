@@ -12,8 +12,8 @@ from models.migrations.runner import migrate
 from models.settings import Settings
 from search.engine import Engine
 from search.indexing.vector_index import ensure_vector_indexes
-from search.reading.skill_spellings import add_vocabulary
-from search.reading.skill_vocabulary import read_table
+from search.reading.skill.spellings import add_vocabulary
+from search.reading.skill.vocabulary import read_table
 
 
 def open_embedder(settings: Settings) -> Embedder:

@@ -17,18 +17,18 @@ from models.settings import make_settings
 from scripts.console import print_json
 from scripts.opening import open_vocabulary
 from scripts.texts import lines_of, opened
-from search.reading.asked_skills import read_asked_skills
-from search.reading.html import text_of_html
-from search.reading.job_posting import job_postings_in
+from search.reading.ad.asked_skills import read_asked_skills
+from search.reading.ad.job_posting import job_postings_in
+from search.reading.ad.listing_place import country_code
+from search.reading.file.plain_text import decoded
 from search.reading.listing import read_listing
-from search.reading.listing_place import country_code
 from search.reading.places import read_places
-from search.reading.plain_text import decoded
 from search.reading.question import read_question
 from search.reading.remote import read_remote
 from search.reading.resume import read_resume
 from search.reading.resume_file import read_resume_file
 from search.reading.salary import find_salary, read_salary
+from search.reading.text.html import text_of_html
 
 
 class Form(StrEnum):

@@ -9,7 +9,7 @@ from models.tables import CANDIDATES, LISTINGS
 from scripts.console import JsonOption, TenantOption
 from scripts.opening import open_engine
 from scripts.ranked import ExactOption, FiltersOption, LimitOption, make_request, show
-from search.reading.clean_text import cleaned
+from search.reading.text.clean_text import cleaned
 
 
 def search(

@@ -8,10 +8,10 @@ import typer
 from models.errors import InvalidInput
 from models.settings import make_settings
 from scripts.console import err, out
-from search.reading.plain_text import decoded
-from search.reading.skill_files import combined_skills, read_skill_file
-from search.reading.skill_vocabulary import Skill, written_table
-from search.reading.unreadable_resume import UnreadableResume
+from search.reading.file.plain_text import decoded
+from search.reading.file.unreadable_resume import UnreadableResume
+from search.reading.skill.files import combined_skills, read_skill_file
+from search.reading.skill.vocabulary import Skill, written_table
 
 skills = typer.Typer(help="Widen the vocabulary of skills.", no_args_is_help=True)
 

@@ -19,10 +19,10 @@ from search.indexing.identity import text_hash
 from search.indexing.indexer import Outcome, Status, index
 from search.question import Question, Source, question_of_stored, question_of_text
 from search.ranking.score import mean, parts, weighed
-from search.reading.clean_text import cleaned
-from search.reading.errors import RejectedListing
 from search.reading.listing import read_listing
 from search.reading.resume import Resume
+from search.reading.text.clean_text import cleaned
+from search.reading.text.errors import RejectedListing
 from search.retrieval.cursor import Page, fingerprint, make_cursor, read_cursor
 from search.retrieval.filters import NO_FILTERS, Filters
 from search.retrieval.plan import BLOCK, Found, Retrieval, Search, retrieve

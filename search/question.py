@@ -15,7 +15,7 @@ from models.tables import Collection
 from search.indexing.embedding import embedded_query
 from search.indexing.identity import text_hash
 from search.ranking.support import Stretch
-from search.reading.masking import Masked, mask
+from search.reading.person.masking import Masked, mask
 from search.reading.skills import skills_named
 from search.retrieval import statements
 from search.stored import Stored

@@ -16,10 +16,10 @@ from api.schemas.candidate import CandidateForm, CandidateIn, CandidateOutcomeOu
 from api.schemas.document import CandidateWithResume
 from api.schemas.listing import OutcomeOut
 from models.tables import CANDIDATES
-from search.reading.plain_text import tidied
+from search.reading.file.plain_text import tidied
+from search.reading.file.resume_text import ResumeText
 from search.reading.resume import read_resume
 from search.reading.resume_file import read_resume_file
-from search.reading.resume_text import ResumeText
 
 router = APIRouter(prefix="/candidates", tags=["candidates"])
 

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from api.schemas.filters import STORABLE, Strict
 from api.schemas.listing import OutcomeOut
 from api.schemas.question import LongText, ResumeFile
-from search.reading.resume_text import Notice
+from search.reading.file.resume_text import Notice
 
 ExternalId = Annotated[
     str,

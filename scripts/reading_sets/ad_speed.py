@@ -13,9 +13,9 @@ from typing import Any, Final
 
 from scripts.reading_sets.measurement import Disagreement, Figure, Measurement, agreement
 from scripts.reading_sets.truth_files import parquet_rows
-from search.reading.asked_skills import read_asked_skills
-from search.reading.errors import RejectedListing
+from search.reading.ad.asked_skills import read_asked_skills
 from search.reading.listing import read_listing
+from search.reading.text.errors import RejectedListing
 
 _MILLION: Final = 1_000_000
 _ROUNDS: Final = 3

@@ -13,8 +13,8 @@ from typing import Final
 
 from scripts.reading_sets.measurement import Disagreement, Figure, Measurement, agreement, median
 from scripts.reading_sets.truth_files import Row, tsv_rows
-from search.reading.distance import kilometres
-from search.reading.gazetteer import Entry, Kind, begins_a_name, folded, meanings
+from search.reading.place.distance import kilometres
+from search.reading.place.gazetteer import Entry, Kind, begins_a_name, folded, meanings
 from search.reading.places import PlaceReading, read_places
 
 _REACH_KM: Final = 25

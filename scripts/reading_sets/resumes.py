@@ -16,9 +16,9 @@ from typing import Final
 
 from scripts.reading_sets.measurement import Disagreement, Measurement, median, share
 from scripts.reading_sets.truth_files import parquet_rows
+from search.reading.file.unreadable_resume import UnreadableResume
 from search.reading.resume import read_resume
 from search.reading.resume_file import read_resume_file
-from search.reading.unreadable_resume import UnreadableResume
 
 _TODAY: Final = date(2024, 1, 1)
 """Fixed, so that two runs read alike."""

@@ -16,8 +16,8 @@ from typing import Final
 from models.evidence import Span
 from scripts.reading_sets.measurement import Disagreement, Measurement, agreement
 from scripts.reading_sets.truth_files import csv_rows
-from search.reading.skill_spellings import normal_text
-from search.reading.skill_vocabulary import TRAP, vocabulary
+from search.reading.skill.spellings import normal_text
+from search.reading.skill.vocabulary import TRAP, vocabulary
 from search.reading.skills import SkillMention, find_skills
 
 _FILES: Final = ("house", "tech")

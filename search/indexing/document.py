@@ -14,7 +14,7 @@ from models.place import Place
 from models.salary import Salary
 from models.tables import CANDIDATES, LISTINGS, Collection
 from search.indexing.identity import derived_id, text_hash
-from search.reading.masking import Masked
+from search.reading.person.masking import Masked
 from search.reading.skills import skills_named
 
 LISTING: Final = TypeAdapter(Listing)

@@ -10,7 +10,7 @@ from typing import Any, Final
 import pyarrow.parquet
 
 from models.errors import InvalidInput
-from search.reading.job_posting import job_postings_in
+from search.reading.ad.job_posting import job_postings_in
 
 Raw = Mapping[str, object]
 

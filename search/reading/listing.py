@@ -7,23 +7,23 @@ from typing import Any, Final
 
 from models.evidence import Evidence
 from models.listing import Listing
-from search.reading.ad_page import with_page_fields
-from search.reading.ad_requirements import read_requirements
-from search.reading.ad_sections import read_ad_sections
-from search.reading.ad_summary import read_summary
-from search.reading.clean_text import cleaned
-from search.reading.errors import RejectedListing
-from search.reading.html import LARGEST, text_of_html
-from search.reading.job_posting import contract_fields, is_job_posting
-from search.reading.language import language_of
-from search.reading.listing_employment import listing_employment
-from search.reading.listing_pay import listing_pay
-from search.reading.listing_place import country_code, listing_places
-from search.reading.listing_remote import listing_remote
-from search.reading.moment import read_moment
-from search.reading.not_an_ad import why_not_an_ad
-from search.reading.other_ads import own_text
+from search.reading.ad.job_posting import contract_fields, is_job_posting
+from search.reading.ad.listing_employment import listing_employment
+from search.reading.ad.listing_pay import listing_pay
+from search.reading.ad.listing_place import country_code, listing_places
+from search.reading.ad.listing_remote import listing_remote
+from search.reading.ad.not_an_ad import why_not_an_ad
+from search.reading.ad.page import with_page_fields
+from search.reading.ad.requirements import read_requirements
+from search.reading.ad.sections import read_ad_sections
+from search.reading.ad.summary import read_summary
 from search.reading.seniority import read_seniority
+from search.reading.text.clean_text import cleaned
+from search.reading.text.errors import RejectedListing
+from search.reading.text.html import LARGEST, text_of_html
+from search.reading.text.language import language_of
+from search.reading.text.moment import read_moment
+from search.reading.text.other_ads import own_text
 
 LONGEST_TITLE: Final = 500
 LONGEST_DESCRIPTION: Final = 200_000

@@ -6,13 +6,13 @@ from typing import Final
 
 from models.evidence import Span
 from models.place import Place
-from search.reading.distance import is_within, lies_in
-from search.reading.gazetteer import Entry, Kind, region_name
-from search.reading.place_candidate import SMALL_TOWN, Candidate
-from search.reading.place_choice import Choice, chosen_among
-from search.reading.place_mention import Apart, Mention, mentions_in
-from search.reading.place_weight import heaviest, weight
-from search.reading.postcode import WITH_BRITISH_POSTCODES, Postcode, postcodes_in
+from search.reading.place.candidate import SMALL_TOWN, Candidate
+from search.reading.place.choice import Choice, chosen_among
+from search.reading.place.distance import is_within, lies_in
+from search.reading.place.gazetteer import Entry, Kind, region_name
+from search.reading.place.mention import Apart, Mention, mentions_in
+from search.reading.place.postcode import WITH_BRITISH_POSTCODES, Postcode, postcodes_in
+from search.reading.place.weight import heaviest, weight
 
 LONGEST_FIELD: Final = 1000
 """Characters of a location field that are read."""

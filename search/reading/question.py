@@ -12,16 +12,16 @@ from typing import Any, Final
 from models.evidence import Span
 from models.interpretation import Condition, Interpretation
 from models.listing import Remote
-from search.reading.clean_text import cleaned
-from search.reading.degrees import read_education
-from search.reading.employment import read_employment
+from search.reading.ad.employment import read_employment
+from search.reading.asked.pay import asked_pay
+from search.reading.asked.place import asked_places, bare_places
+from search.reading.asked.time import asked_recency, asked_years
+from search.reading.person.degrees import read_education
 from search.reading.places import read_places
-from search.reading.question_pay import asked_pay
-from search.reading.question_place import asked_places, bare_places
-from search.reading.question_time import asked_recency, asked_years
 from search.reading.remote import read_remote
 from search.reading.seniority import read_seniority
 from search.reading.skills import find_skills
+from search.reading.text.clean_text import cleaned
 
 LONGEST_QUESTION: Final = 2_000
 """Characters that are read for conditions; the rest is searched by its meaning alone."""

@@ -7,11 +7,11 @@ from typing import Final
 
 from models.evidence import Span
 from models.listing import Remote
-from search.reading.office_days import read_office_days
-from search.reading.remote_scope import read_remote_scope
-from search.reading.remote_words import TELLING
-from search.reading.windows import around, blanked, matches
-from search.reading.word_table import word_table
+from search.reading.place.office_days import read_office_days
+from search.reading.place.remote_scope import read_remote_scope
+from search.reading.place.remote_words import TELLING
+from search.reading.text.table import patterns_of
+from search.reading.text.windows import around, blanked, matches
 
 _REACH: Final = 160
 """Characters that the longest pattern may have on either side of a telling word."""
@@ -53,7 +53,7 @@ def read_remote(text: str) -> RemoteReading:
 
 
 def _words(says: str, where: str = "text") -> re.Pattern[str]:
-    return word_table("remote_words")[says, where]
+    return patterns_of("place/remote_words.tsv")[says, where]
 
 
 def _said(text: str, spans: list[Span]) -> tuple[Remote | None, Span | None]:

@@ -6,15 +6,15 @@ from functools import cached_property
 from typing import Final
 
 from models.profile import Profile
-from search.reading.career import read_step, read_used_skills, read_years
-from search.reading.degrees import read_education
-from search.reading.experience import read_claimed_years
-from search.reading.masking import Masked, mask
-from search.reading.positions import read_positions
-from search.reading.sections import read_sections
-from search.reading.spoken_languages import read_languages
-from search.reading.unreadable_resume import UnreadableResume
-from search.reading.wishes import read_expected_salary, read_home
+from search.reading.file.unreadable_resume import UnreadableResume
+from search.reading.person.career import read_step, read_used_skills, read_years
+from search.reading.person.degrees import read_education
+from search.reading.person.experience import read_claimed_years
+from search.reading.person.masking import Masked, mask
+from search.reading.person.positions import read_positions
+from search.reading.person.sections import read_sections
+from search.reading.person.spoken_languages import read_languages
+from search.reading.person.wishes import read_expected_salary, read_home
 
 FEWEST_LETTERS: Final = 20
 """A shorter text says nothing that a search could use."""

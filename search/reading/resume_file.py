@@ -5,14 +5,14 @@ import shutil
 from collections.abc import Iterator
 from typing import Final
 
-from search.reading.extract import Extract
-from search.reading.file_type import FileType, file_type
-from search.reading.markdown_text import without_markdown
-from search.reading.parsing_process import ParserCrashed, parsed_by
-from search.reading.plain_text import decoded, tidied
-from search.reading.resume_limits import ResumeLimits
-from search.reading.resume_text import Notice, ResumeText
-from search.reading.unreadable_resume import UnreadableResume
+from search.reading.file.extract import Extract
+from search.reading.file.file_type import FileType, file_type
+from search.reading.file.markdown_text import without_markdown
+from search.reading.file.parsing_process import ParserCrashed, parsed_by
+from search.reading.file.plain_text import decoded, tidied
+from search.reading.file.resume_limits import ResumeLimits
+from search.reading.file.resume_text import Notice, ResumeText
+from search.reading.file.unreadable_resume import UnreadableResume
 
 PARSERS: Final = {
     FileType.PDF: ("pdfium_text", "pypdf_text"),

@@ -8,12 +8,12 @@ from typing import Final
 from models.evidence import Span
 from models.pay import Period
 from models.salary import Salary
-from search.reading.currency import meant_currency
-from search.reading.other_ads import own_text
-from search.reading.pay_label import Label, label_of
-from search.reading.pay_period import first_period, last_period, salaries_a_year
-from search.reading.pay_range import PayRange, pay_ranges
-from search.reading.plausible_pay import is_plausible, period_by_size
+from search.reading.pay.currency import meant_currency
+from search.reading.pay.label import Label, label_of
+from search.reading.pay.period import first_period, last_period, salaries_a_year
+from search.reading.pay.plausible_pay import is_plausible, period_by_size
+from search.reading.pay.ranges import PayRange, pay_ranges
+from search.reading.text.other_ads import own_text
 
 _ENOUGH: Final = 3
 """How plainly running text must say that a number is pay."""

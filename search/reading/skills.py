@@ -6,15 +6,15 @@ from typing import Final
 
 from models.evidence import Span
 from models.profile import SkillReading
-from search.reading.skill_marks import (
+from search.reading.skill.marks import (
     begins_item,
     ends_item,
     is_alone,
     is_amid_talk_of_skills,
     touch,
 )
-from search.reading.skill_negation import negated
-from search.reading.skill_spellings import Spelled, normal_text, spelled_in
+from search.reading.skill.negation import negated
+from search.reading.skill.spellings import Spelled, normal_text, spelled_in
 
 _NEAR: Final = 40
 """Characters within which another skill, or talk of skills, vouches for a doubtful one."""

@@ -2,7 +2,7 @@ import pytest
 
 from scripts.build_gazetteer import TABLES
 from scripts.postcode_districts import post_towns
-from search.reading.gazetteer import (
+from search.reading.place.gazetteer import (
     FILE,
     OTHER_NAME,
     OWN_NAME,

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from models.errors import InvalidInput
 from scripts.jobmatch import app
 from scripts.read import Form
-from search.reading.errors import RejectedListing
+from search.reading.text.errors import RejectedListing
 from tests.scripts.jobmatch_command import SAMPLES
 
 POSTING = {

@@ -9,9 +9,9 @@ from models.listing import EmploymentType, Remote
 from models.pay import Period
 from models.place import Place
 from models.salary import Salary
-from search.reading.errors import RejectedListing
-from search.reading.job_posting import job_postings_in
+from search.reading.ad.job_posting import job_postings_in
 from search.reading.listing import read_listing
+from search.reading.text.errors import RejectedListing
 
 DESCRIPTION = "We are looking for a baker who likes to start early. You bake bread for the town."
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.reading.gazetteer import begins_a_name, folded, meanings, region_name
+from search.reading.place.gazetteer import begins_a_name, folded, meanings, region_name
 from search.reading.places import read_places
 from tests.search.reading.growth import LINEAR, growth
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.reading.country import countries_of_group
+from search.reading.place.country import countries_of_group
 from search.reading.remote import read_remote
 from tests.search.reading.growth import LINEAR, growth
 

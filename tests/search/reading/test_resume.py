@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.profile import Degree
+from search.reading.file.unreadable_resume import UnreadableResume
 from search.reading.resume import read_resume
-from search.reading.unreadable_resume import UnreadableResume
 from tests.search.reading.growth import LINEAR, growth
 
 TODAY = date(2026, 11, 22)

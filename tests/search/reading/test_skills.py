@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.reading.skill_vocabulary import TRAP, vocabulary
+from search.reading.skill.vocabulary import TRAP, vocabulary
 from search.reading.skills import find_skills, read_skills, skills_named
 from tests.search.reading.growth import LINEAR, growth
 

@@ -1,0 +1,1 @@
+"""Amounts, ranges and periods: the parts that pay is read by."""

@@ -1,0 +1,204 @@
+"""Who a position was held with, and where, among the pieces around its title."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from models.evidence import Span
+from models.place import Place
+from search.reading.person.experience import read_months
+from search.reading.person.job_nouns import holds_job_noun
+from search.reading.person.job_title import EMPLOYER_LABEL, begins_sentence
+from search.reading.person.resume_line import Line, Piece
+from search.reading.place.gazetteer import Kind, folded, meanings
+from search.reading.places import PlaceReading, read_places
+
+LONGEST: Final = 9
+"""Words of an employer's name."""
+SHORT_WORD: Final = 3
+"""Letters of a word, such as "of", that a name may have in lower case."""
+MOST_PIECES: Final = 20
+"""Pieces of a line that are looked at."""
+KNOWN: Final = 50_000
+"""People of the least town that its name alone stands for."""
+KNOWN_BY_ANOTHER_NAME: Final = 300_000
+"""The same for a name such as `Munich` that is not the town's own."""
+COVERED: Final = 0.6
+"""The share of a piece's letters that name places where it is about nothing else."""
+
+_AT: Final = frozenset({"at", "@", "bei", "beim", "bei der", "chez", "en", "with", "for"})
+_OTHER_LABEL: Final = re.compile(
+    r"(?:role|position|title|designation|job\stitle|duration|dates?|period|tenure|location|project"
+    r"|key\s.*|responsibilities|duties|environment|technolog\w+|tools|aufgaben|zeitraum|poste"
+    r"|missions?|puesto|funciones|salary|hours.*|supervisor|tel|phone)",
+    re.IGNORECASE,
+)
+_ORGANISATION: Final = re.compile(
+    r"\b(?:ltd|limited|inc|llc|llp|plc|corp|corporation|co|company|gmbh|ag|kg|se|ohg|ug|e\.v|sa|sas"
+    r"|sarl|s\.a|s\.l|sl|bv|nv|pvt|group|gruppe|groupe|grupo|bank|university|universität"
+    r"|université|universidad|college|school|hospital|clinic|klinik|klinikum|krankenhaus|chu"
+    r"|hôpital|hotel|hôtel|restaurant|café|institute|institut|foundation|agency|council|department"
+    r"|ministry|services|solutions|technologies|systems|consulting|associates|partners|holdings"
+    r"|industries|international|centre|center|trust|nhs|army|navy|county|city\sof|stadt)\b",
+    re.IGNORECASE,
+)
+_NO_EMPLOYER: Final = re.compile(
+    r"(?:full|part)[\s-]?time|freelance|self[\s-]employed|contract(?:or)?|temporary|permanent"
+    r"|internship|remote|hybrid|intern|vollzeit|teilzeit|befristet|cdi|cdd|stage|present|current"
+    r"|hours?.*|\W*\d[\d\W]*|us|usa|city|state|country|from|to|since|seit|depuis|desde|von|bis|du|de"
+    r"|au|i\s.*|years?|months?|continued",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Employer:
+    """What the lines around a title say of it; what they do not is None."""
+
+    name: Span | None
+    place: Place | None
+    place_span: Span | None
+
+
+def read_employer(
+    text: str, title: Span, header: Sequence[Line], after: Sequence[Line], before: Sequence[Line]
+) -> Employer:
+    """The employer and the place of a position.
+
+    `header` are the lines of its title and dates, `after` and `before` those beside them, the
+    nearest first.
+    """
+    beside = [*after[:1], *before[:1]]
+    if before and before[0].pieces and all(_is_place_piece(text, p) for p in before[0].pieces):
+        beside += before[1:2]
+    unnamed = any(line.has_placeholder for line in (*header, *beside))
+    lines = [*header, *([] if unnamed else [line for line in beside if _may_head(text, line)])]
+    pieces = [
+        [p for p in line.pieces[:MOST_PIECES] if not _overlap(p.span, title)] for line in lines
+    ]
+    places = {run: reading for line in pieces for run, reading in _places(text, line)}
+    free = [
+        (number, piece)
+        for number, line in enumerate(pieces)
+        for piece in line
+        if not any(_overlap(piece.span, run) for run in places)
+    ]
+    name = _name(text, title, free, len(header), is_left_out=unnamed)
+    if name is None and places:
+        name = _taken_for_place(text, title, places)
+    located = next(((run, places[run]) for run in places if run != name), None)
+    if located is None:
+        return Employer(name, None, None)
+    return Employer(name, located[1].place, located[0])
+
+
+def _name(
+    text: str, title: Span, pieces: list[tuple[int, Piece]], header: int, *, is_left_out: bool
+) -> Span | None:
+    """The likeliest name: after "at" or a label, then what sounds like a firm, then the first.
+
+    The first is none where the name `is_left_out`, as a placeholder shows.
+    """
+    named, sounding, other = [], [], []
+    for index, (number, piece) in enumerate(pieces):
+        words = text[piece.span.start : piece.span.end]
+        label = pieces[index - 1][1] if index and piece.before == ":" else None
+        if label is not None and EMPLOYER_LABEL.fullmatch(text[label.span.start : label.span.end]):
+            return piece.span
+        if not _may_be_name(words, piece, label, text):
+            continue
+        if piece.before in _AT and piece.span.start >= title.end and number < header:
+            named.append(piece.span)
+        elif _ORGANISATION.search(words):
+            sounding.append(piece.span)
+        elif number < header or index == 0 or pieces[index - 1][0] != number:
+            other.append(piece.span)
+    likeliest = [*named, *sounding, *([] if is_left_out else other)]
+    return likeliest[0] if likeliest else None
+
+
+def _may_be_name(words: str, piece: Piece, label: Piece | None, text: str) -> bool:
+    if label is not None and _OTHER_LABEL.fullmatch(text[label.span.start : label.span.end]):
+        return False
+    if EMPLOYER_LABEL.fullmatch(words) or _OTHER_LABEL.fullmatch(words):
+        return False
+    if len(words.split()) > LONGEST or not any(map(str.isalpha, words)):
+        return False
+    if _NO_EMPLOYER.fullmatch(words.lower()) or read_months(words) is not None:
+        return False
+    if begins_sentence(words):
+        return False
+    is_name = all(word[0].isupper() or len(word) <= SHORT_WORD for word in words.split())
+    if not is_name or (piece.before not in _AT and holds_job_noun(words)):
+        return _ORGANISATION.search(words) is not None
+    return True
+
+
+def _taken_for_place(text: str, title: Span, places: Iterable[Span]) -> Span | None:
+    """A firm that a town shares its name with: behind "at", before a place, or a small town's."""
+    runs = list(places)
+    for run in runs:
+        before = text[max(0, run.start - 10) : run.start].rstrip().rpartition(" ")[2].lower()
+        if run.start >= title.end and before in _AT - {"en"}:
+            return run
+    if len(runs) > 1 or not _is_known(text[runs[0].start : runs[0].end]):
+        return runs[0]
+    return None
+
+
+def _is_known(words: str) -> bool:
+    """Whether a name alone rather means its place: a large town's, or one with its region."""
+    entries = meanings(folded(words))
+    return not entries or any(
+        entry.kind is not Kind.TOWN
+        or entry.population >= (KNOWN if entry.official else KNOWN_BY_ANOTHER_NAME)
+        for entry in entries
+    )
+
+
+def _places(text: str, pieces: list[Piece]) -> Iterator[tuple[Span, PlaceReading]]:
+    """Runs of pieces that are about a place, each with the place."""
+    run: Span | None = None
+    for piece in pieces:
+        if not _is_place_piece(text, piece):
+            if run:
+                yield from _read_run(text, run)
+            run = None
+        elif run and piece.before in {",", "(", ""}:
+            run = Span(run.start, piece.span.end)
+        else:
+            if run:
+                yield from _read_run(text, run)
+            run = piece.span
+    if run:
+        yield from _read_run(text, run)
+
+
+def _read_run(text: str, run: Span) -> Iterator[tuple[Span, PlaceReading]]:
+    readings = read_places(text[run.start : run.end])
+    if readings:
+        yield run, next((each for each in readings if each.place.lat is not None), readings[0])
+
+
+def _is_place_piece(text: str, piece: Piece) -> bool:
+    """Codes of states count only behind a comma: `Portland, OR`, but not `Nurse - OR`."""
+    words = text[piece.span.start : piece.span.end]
+    count = len(words.split())
+    if len(words) > 40 or count > 4 or (len(words) <= SHORT_WORD and piece.before != ","):
+        return False
+    if count > 1 and _ORGANISATION.search(words):
+        return False
+    named = sum(each.span.end - each.span.start for each in read_places(words))
+    return named >= COVERED * max(1, sum(map(str.isalpha, words)))
+
+
+def _may_head(text: str, line: Line) -> bool:
+    """Whether a line beside the title and the dates may belong to them, and is no duty."""
+    words = text[line.span.start : line.span.end].strip()
+    if line.is_item or line.holds_range or line.words > LONGEST or words.endswith(";"):
+        return False
+    return not begins_sentence(words)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

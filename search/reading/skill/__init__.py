@@ -1,0 +1,1 @@
+"""The vocabulary of skills, and the words around a skill that say what is meant."""
