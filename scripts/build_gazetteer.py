@@ -34,6 +34,8 @@ OUTPUT: Final = TABLES.parent / "search" / "reading" / "place" / FILE
 ALTERNATES_FROM: Final = 20_000
 ALTERNATES_AT_HOME_FROM: Final = 1_000
 """The same where towns are written by short or second names."""
+SHORT_NAMES_FROM: Final = 5_000
+"""The same for the beginning of a longer name, such as Chamonix of Chamonix-Mont-Blanc."""
 AT_HOME: Final = frozenset(("GB", "IE", "US", "CA", "AU", "NZ", "BE", "CH", "DE", "AT", "IN"))
 FOREIGN_SCRIPTS_FROM: Final = 200_000
 
@@ -158,12 +160,18 @@ def _alternates(town: dict[str, Any]) -> Iterator[str]:
     for name in filter(None, town["alternatenames"]):
         script = unicodedata.name(name[0], "").split(" ")[0]
         if script == "LATIN":
-            in_use = people >= least and _LATIN_NAME.fullmatch(name) is not None
+            least_here = SHORT_NAMES_FROM if _begins(town["name"], name) else least
+            in_use = people >= least_here and _LATIN_NAME.fullmatch(name) is not None
         else:
             in_use = people >= least and country in SCRIPTS_OF.get(script, "")
             in_use |= people >= FOREIGN_SCRIPTS_FROM and script in WORLD_SCRIPTS
         if in_use:
             yield name
+
+
+def _begins(whole: str, name: str) -> bool:
+    """Whether `name` is the short form of a longer name: Chamonix of Chamonix-Mont-Blanc."""
+    return folded(whole).startswith(f"{folded(name)} ")
 
 
 def _regions(towns: Iterable[dict[str, Any]]) -> Iterator[Named]:
