@@ -13,7 +13,7 @@ class Condition:
 
     field: str
     """A field of the contract's filters, or one of those that have no filter: `skill`,
-    `skill_unwanted`, `years`, `degree`."""
+    `skill_unwanted`, `location_unwanted`, `years`, `degree`."""
     value: Any
     """As JSON: `{"place": "Leeds", "radius_km": 16.1}`, `"senior"`, `7`."""
     span: Span
@@ -30,4 +30,4 @@ class Interpretation:
     spans: tuple[Condition, ...]
     """In the order of the sentence."""
     unresolved: tuple[Span, ...]
-    """Words that look like a condition and were not understood."""
+    """Words that look like a condition and were not understood, or that no filter can hold."""

@@ -35,10 +35,10 @@ _OR_REMOTE: Final = re.compile(r"\b(?:or|and/or)\s(?:fully\s|100%\s|work\s)?$", 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?(?: level)?")
 _REQUEST: Final = re.compile(
     r"^\W*(?:(?:please\s)?(?:show|find|give|get|list|search|look(?:ing)?|tell)\b"
-    r"(?:\s(?:me|us|for|all|of|about|any|the|up))*"
+    r"(?:\s(?:me|us|for|all|of|about|any|the|up)\b)*"
     r"|(?:what|which|are|is|do|can|i(?:['’]m| am| want| need)?|we|there|need|want)\b"
     r"(?:\s(?:is|are|there|do|you|have|any|some|all|the|an?|jobs?|for|looking|want|need|to|find|me"
-    r"|see))*)\s*",
+    r"|see)\b)*)\s*",
     re.IGNORECASE,
 )
 _NOUN: Final = re.compile(
@@ -157,7 +157,7 @@ def _filters(conditions: Iterable[Condition]) -> dict[str, Any]:
 
 
 def _unresolved(text: str, conditions: Iterable[Condition]) -> list[Span]:
-    """What seems to be a condition and is none of `conditions`, and pay in an unknown currency."""
+    """What seems to be a condition and is none of `conditions`, and those that filter nothing."""
     rest = _without(text, [condition.span for condition in conditions])
     seen = [Span(*match.span()) for match in _SEEMS_CONDITION.finditer(rest)]
     open_ = [condition.span for condition in conditions if _is_open(condition)]
@@ -165,6 +165,9 @@ def _unresolved(text: str, conditions: Iterable[Condition]) -> list[Span]:
 
 
 def _is_open(condition: Condition) -> bool:
+    """Whether it is understood and yet no filter: pay in an unknown currency, an unwanted place."""
+    if condition.field == "location_unwanted":
+        return True
     return condition.field == "salary" and condition.value["currency"] is None
 
 

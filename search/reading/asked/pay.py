@@ -50,6 +50,7 @@ _OTHER_UNIT: Final = re.compile(
     r"\s?(?:%|years?|yrs?|days?|hours?|weeks?|months?|miles?|mi\b|km|kilomet|people|employees)",
     re.IGNORECASE,
 )
+_AND: Final = re.compile(r"\s(?:to|and)\s", re.IGNORECASE)
 _A_DAY: Final = re.compile(r"\bday\s?rate", re.IGNORECASE)
 _LEAST_LED: Final = 1_000
 """A number without sign or unit is pay from here on, if a word such as `paying` leads it."""
@@ -76,7 +77,8 @@ def _salary(found: re.Match[str], text: str, country: str | None) -> Salary | No
     if _OTHER_UNIT.match(text, found.end()):
         return None
     period = found["period"] or (" a day" if _A_DAY.search(found[0]) else "")
-    reading = read_salary(f"{found['pay']}{period}", country=country)
+    pay = _AND.sub("-", found["pay"])
+    reading = read_salary(f"{pay}{period}", country=country)
     if reading is None or not _is_pay(found, reading.salary):
         return None
     return reading.salary

@@ -19,11 +19,12 @@ _REACH: Final = 80
 
 _DISTANCE: Final = r"(?P<number>\d{1,4}(?:\.\d)?)\s?-?(?P<unit>miles?|mi|kilomet(?:er|re)s?|kms?)\b"
 _BEFORE: Final = re.compile(
-    rf"\b(?:(?:with)?in(?:side)?\s(?:a\s)?(?:radius\sof\s)?)?{_DISTANCE}"
+    rf"\b(?:(?:(?:with)?in(?:side)?|under|less\sthan|up\sto|at\smost)\s(?:a\s)?(?:radius\sof\s)?)?"
+    rf"{_DISTANCE}"
     r"(?:\s(?:radius|drive))?\s(?:of|from|around|to)\s"
     r"|\b(?P<firm>in\sor\snear|near(?:\sto|by)?|close\sto|around|based\s(?:in|at|near)"
     r"|located\s(?:in|at|near)|living\sin|lives?\sin|relocat\w+\sto|commut\w+\s(?:to|from)|within)\s"
-    r"|\b(?P<loose>in|from|at|outside|across|throughout)\s",
+    r"|\b(?P<loose>in|from|(?P<at>at)|across|throughout)\s",
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(
@@ -31,8 +32,14 @@ _AFTER: Final = re.compile(
     r"(?:\sradius)?\)?",
     re.IGNORECASE,
 )
+_NOT: Final = re.compile(
+    r"\b(?:not|nor|never|except(?:\sfor)?|excluding|anywhere\sbut|outside(?:\sof)?|nicht|pas|sauf|hors)\s"
+    r"(?:(?:based|located|living|in|from|near|at|around)\s){0,2}(?:[A-Z][\w'’-]{1,20}\s(?:or|nor)\s(?:in\s)?){0,2}$"
+)
+_NOT_REACH: Final = 80
+# A digit ends a name, unless it begins the second half of a British postal code.
 _STOP: Final = re.compile(
-    r"(?<!\bst)(?<!\bSt)\.(?!\w)|[;()?!:\n\0\"“”\d£$€]|\s[-–—]\s"
+    r"(?<!\bst)(?<!\bSt)\.(?!\w)|[;()?!:\n\0\"“”£$€]|(?<!\w)\d(?![A-Z]{2}\b)|\s[-–—]\s"
     r"|\b(?:pay(?:ing|s)?|who|that|which|with|for|earning|at\sleast|up\sto|under|over|not|but"
     r"|on|posted|using|requir\w+|offer\w+|as|is|are|can|must|have|has|do|does|need\w*)\b",
     re.IGNORECASE,
@@ -44,7 +51,11 @@ _BARE: Final = re.compile(
 )
 _PLAIN_CODES: Final = frozenset(("US", "USA", "UK", "UAE", "NYC"))
 """Other names of two or three letters are words as well: IT, PR, CV."""
-_SEASONS: Final = frozenset(("spring", "summer", "autumn", "fall", "winter"))
+_FIELDS: Final = frozenset(("IT", "PR", "HR", "AI", "ML", "QA", "BI"))
+"""Fields of work that are codes of countries and states as well."""
+_TIMES: Final = frozenset(
+    "spring summer autumn fall winter march april may june august september october".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +76,34 @@ def asked_places(text: str) -> Iterator[Condition]:
             continue
         after = _AFTER.match(text, named[-1].end) if not found["number"] else None
         radius = _radius(after or found)
-        start = found.start()
+        if found["at"] and named[0].place.name.lower() != named[0].written.lower():
+            continue  # who is called as a town is by another name is rather a firm
+        unwanted = _unwanted(text, found.start())
+        field = "locations" if unwanted is None else "location_unwanted"
+        start = found.start() if unwanted is None else unwanted
         for each in named:
             end = after.end() if after and each is named[-1] else each.end
-            yield Condition("locations", _area(each, radius), Span(start, end))
+            yield Condition(field, _area(each, radius), Span(start, end))
             start = covered = end
 
 
 def bare_places(text: str) -> Iterator[Condition]:
     """Large towns, regions and countries that stand in the sentence without a preposition."""
     for found in _BARE.finditer(text):
+        if text.endswith(("at ", "At "), 0, found.start()):
+            continue  # what `asked_places` took for no place
         named = _resolved(found[0], found.start())
         if named and (len(found[0]) > 3 or found[0] in _PLAIN_CODES) and _is_place_here(found[0]):
-            yield Condition("locations", _area(named, None), Span(*found.span()))
+            unwanted = _unwanted(text, found.start())
+            field = "locations" if unwanted is None else "location_unwanted"
+            start = found.start() if unwanted is None else unwanted
+            yield Condition(field, _area(named, None), Span(start, found.end()))
+
+
+def _unwanted(text: str, start: int) -> int | None:
+    """Where the words begin that say that the place at `start` is not wanted; None: it is."""
+    found = _NOT.search(text, max(0, start - _NOT_REACH), start)
+    return found.start() if found else None
 
 
 def _names(text: str, start: int, *, firm: bool) -> Iterator[_Named]:
@@ -115,7 +141,8 @@ def _resolved(written: str, start: int) -> _Named | None:
 
 def _is_place_here(written: str) -> bool:
     """Whether a name after `in` or `at` is the place and not a skill or a common word."""
-    return not skills_named(written) and written not in _SEASONS
+    is_word = written.partition(" ")[0] in _FIELDS or written.lower() in _TIMES
+    return not (is_word or skills_named(written))
 
 
 def _radius(found: re.Match[str]) -> float | None:

@@ -11,7 +11,7 @@ _CUE: Final = re.compile(
     r"(?<!or )not(?! only\b| just\b| (?:be )?limited\b| least\b| to mention\b| necessarily\b)"
     r"|no (?:need for|es necesario|se requieren?|hace falta)"
     r"|no(?! less\b| later\b| fewer\b| more\b| matter\b| s[oó]lo\b| solamente\b)"
-    r"|neither|without|don't (?:need|use|want)|do not (?:need|use|want)"
+    r"|neither|without|do(?:n't|esn't| not) (?:need|use|want|know|have|like|require)"
     r"|instead of|rather than|other than|excluding|except(?: for)?"
     r"|kein(?:e[nrms]?)?|ohne|nicht(?! nur\b| zuletzt\b)|statt|außer"
     r"|sans|aucune?|pas besoin|pas(?! seulement\b| uniquement\b| que\b)|sauf"
