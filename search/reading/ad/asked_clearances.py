@@ -55,6 +55,8 @@ def read_asked_clearances(ground: AdGround) -> Iterator[ClearanceAsked]:
     for match in matches(_CLEARANCE, ground.text, around(ground.text, _STEMS, _REACH)):
         name = names[int(str(match.lastgroup)[1:])]
         span = Span(*match.span())
+        if ground.is_waived(span):
+            continue
         clause = ground.clause(span)
         words = ground.text[clause.start : clause.end]
         obtainable = bool(_OBTAIN.search(words)) and not _HELD.search(words)

@@ -65,7 +65,7 @@ def read_asked_degrees(ground: AdGround) -> Iterator[DegreeAsked]:
     seen: set[Degree] = set()
     for degree, span in sorted(_named(ground.text), key=lambda named: named[1].start):
         required = ground.required(span)
-        if degree in seen or not _is_asked(ground, span, required):
+        if degree in seen or ground.is_waived(span) or not _is_asked(ground, span, required):
             continue
         seen.add(degree)
         clause = ground.clause(span)

@@ -73,6 +73,8 @@ def read_asked_licences(ground: AdGround, skills: Iterable[SkillReading]) -> Ite
     for licence, span in sorted(_named(ground.text, skills), key=lambda each: each[1].start):
         if licence in seen or ground.kind(span.start) is AdSectionKind.OTHER_ADS:
             continue
+        if ground.is_waived(span):
+            continue
         required = ground.required(span)
         clause = ground.clause(span)
         if required is not None or not _OFFERED.search(ground.text, clause.start, clause.end):

@@ -86,6 +86,8 @@ def read_asked_years(ground: AdGround) -> Iterator[YearsAsked]:
         least, most = asked
         if least <= _MOST and _is_asked(ground, found):
             span = Span(*found.span())
+            if ground.is_waived(span):
+                continue
             yield YearsAsked(least, most, ground.required(span), span)
 
 

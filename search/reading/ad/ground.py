@@ -13,7 +13,7 @@ from search.reading.ad.sections import BOILERPLATE, AdSection
 _NICE: Final = (
     r"(?P<nice>prefer\w*|desir\w+|nice[\s-]to[\s-]have|good[\s-]to[\s-]have"
     r"|\bplus\b(?! years)|bonus"
-    r"|advantag\w+|beneficial|an asset|ideally|optional|not (?:essential|required|necessary)"
+    r"|advantag\w+|beneficial|an asset|ideally|optional|not (?:essential|required|necessary|needed)"
     r"|would be (?:great|useful|helpful)|von vorteil|wünschenswert|idealerweise|souhaité\w*"
     r"|apprécié\w*|un atout|se valora\w*|deseable|valorable|een pré)"
 )
@@ -32,6 +32,14 @@ _BEFORE: Final = re.compile(
     r"(?:\s?:| (?:qualif|skill|experi|educat)\w*)|mindestens|zwingend|au moins|al menos|mínimo))\b",
     re.IGNORECASE,
 )
+_WAIVED: Final = re.compile(
+    r"\b(?:no|not|without|\w+n[’']t|keine?n?|ohne|sans|pas|aucune?|sin|geen)\s"
+    r"(?:(?:need|have|required?:?|hold|possess|to|for|an?|any|the|formal|prior|previous|own|specific"
+    r"|university|college|degree|experience|qualifications?|or|nor|security|de|besoin|oder|ou)\s)"
+    r"{0,6}$",
+    re.IGNORECASE,
+)
+_WAIVED_REACH: Final = 60
 _END: Final = re.compile(r"[\n;•●▪!?]|(?<![A-Z])\.(?=\s|$|[A-Z])")
 _REACH: Final = 120
 _BY_SECTION: Final = {AdSectionKind.REQUIREMENTS: True, AdSectionKind.NICE_TO_HAVE: False}
@@ -67,6 +75,11 @@ class AdGround:
     def _section(self, at: int) -> AdSection | None:
         number = bisect_right(self.sections, at, key=lambda section: section.span.start)
         return self.sections[number - 1] if number else None
+
+    def is_waived(self, span: Span) -> bool:
+        """Whether the ad says that it does not ask for it: `you do not need a degree`."""
+        start = max(0, span.start - _WAIVED_REACH)
+        return _WAIVED.search(self.text, start, span.start) is not None
 
     def required(self, span: Span) -> bool | None:
         """By the nearest words of the sentence, those after first, else by the section."""

@@ -54,7 +54,7 @@ _PLAIN_CODES: Final = frozenset(("US", "USA", "UK", "UAE", "NYC"))
 _FIELDS: Final = frozenset(("IT", "PR", "HR", "AI", "ML", "QA", "BI"))
 """Fields of work that are codes of countries and states as well."""
 _TIMES: Final = frozenset(
-    "spring summer autumn fall winter march april may june august september october".split()
+    ("spring", "summer", "autumn", "fall", "winter", "march", "april", "may", "june", "august")
 )
 
 

@@ -59,7 +59,7 @@ _BEFORE_INSTITUTION: Final = re.compile(
 """Of a subject run together with the name of the institution, what is the subject."""
 _NO_SUBJECT: Final = re.compile(
     r"(?:universit\w*|universidad|college|school|institut\w*|academy|hochschule|board|city|gpa"
-    r"|degree|diploma|fh|dr|company|present|current|from|with|january|february|march|april|may|june|july"
+    r"|degree|diploma|fh|tu|eth|rwth|lmu|kit|dr|company|present|current|from|with|january|february|march|april|may|june|july"
     r"|august|september|october|november|december|progress|note|grade|abschluss|summer|winter"
     r"|spring|fall)\b.*",
     re.IGNORECASE,
@@ -71,6 +71,13 @@ _LINE_BEGINS: Final = re.compile(r"(?:^|\n)[\s•*–-]*$")
 _GOES_ON: Final = re.compile(r"[.)]?\s?(?:$|\n|[,:(–-]|in\b|\d|standard|std|class)", re.IGNORECASE)
 _IN: Final = re.compile(r"\.?\s?(?:degree\s)?in\s[A-Z]")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
+_NOT_HELD: Final = re.compile(
+    r"\b(?:(?:not|n[’']t|never) (?:complet\w+|finish\w*|obtain\w*)|dropped out of|abandoned"
+    r"|(?:mother|father|wife|husband|brother|sister|boss|client|professor) (?:has|had|with|holds))\s"
+    r"(?:(?:an?|my|the|his|her)\s)?$",
+    re.IGNORECASE,
+)
+_NOT_HELD_REACH: Final = 45
 _REACH: Final = 300
 """Characters behind a degree that its subject and its year stand within."""
 _YEAR_LINES: Final = 3
@@ -116,7 +123,8 @@ def _named(text: str) -> Iterator[tuple[_Words, re.Match[str]]]:
     sections: list[Section] | None = None
     for match in _pattern().finditer(text):
         words = _table()[int(str(match.lastgroup)[1:])]
-        if words.use == TRAP:
+        at = match.start()
+        if words.use == TRAP or _NOT_HELD.search(text, max(0, at - _NOT_HELD_REACH), at):
             continue
         if words.use == "risky" and not _IN.match(text, match.end()):
             sections = sections or read_sections(text)

@@ -46,6 +46,11 @@ _TELLING: Final = re.compile(
 _REACH: Final = 70
 """Characters between the years and the word that says what they are years of."""
 _SENTENCE_ENDS: Final = re.compile(r"\n\s*\n|[.!?](?=\s)|[;•]")
+_OTHERS: Final = re.compile(
+    r"\b(?:my|our|the|whose) (?:\w+ )?(?:clients?|company|firm|employer|boss|team|agency|mother|father)"
+    r" (?:has|had|have|with|of)\b[^.\n]{0,25}$",
+    re.IGNORECASE,
+)
 _MOST_YEARS: Final = 60
 
 
@@ -91,7 +96,8 @@ def _is_claim(text: str, found: re.Match[str]) -> bool:
     end = found.end() + (is_short and text.startswith(".", found.end()))
     after = _SENTENCE_ENDS.split(text[end : end + _REACH], maxsplit=1)[0]
     before = _SENTENCE_ENDS.split(text[max(0, found.start() - _REACH // 2) : found.start()])[-1]
-    return bool(_TELLING.search(after) or _TELLING.search(before))
+    told = _TELLING.search(after) or _TELLING.search(before)
+    return told is not None and not _OTHERS.search(before)
 
 
 def _in_months(found: re.Match[str]) -> int:

@@ -261,3 +261,11 @@ def test_any_text_is_read_the_same_way_twice_with_spans_inside_it(text):
 )  # fmt: skip
 def test_long_hostile_texts_are_read_in_linear_time(unit):
     assert growth(asked, unit, 100_000) < LINEAR
+
+
+def test_what_an_ad_says_that_it_does_not_need_is_not_asked():
+    read = asked(
+        "Requirements:\n- Patience\n- You do not need a degree or 5 years of experience.\n"
+        "- No driving licence required.\n- No security clearance needed."
+    )
+    assert (read.degrees, read.years, read.licences, read.clearances) == ((), (), (), ())

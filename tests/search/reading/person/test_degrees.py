@@ -85,3 +85,16 @@ def test_any_text_gives_degrees_whose_spans_lie_in_it(words):
     found = read_education(text)
     assert found == read_education(text)
     assert all(0 <= each.span.start < each.span.end <= len(text) for each in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My mother has a PhD.",
+        "Started but did not complete a PhD in Physics",
+        "Planned a bachelor party",
+        "Master of ceremonies at weddings",
+    ],
+)
+def test_a_degree_that_the_person_does_not_hold_is_none(text):
+    assert read_education(text) == []

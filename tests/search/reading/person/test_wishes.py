@@ -45,3 +45,8 @@ def test_any_text_is_read_without_an_error(text):
     assert read_expected_salary(text, read_home(masked)) == read_expected_salary(
         text, read_home(masked)
     )
+
+
+@pytest.mark.parametrize("head", ["Max Muster\ngeb. 12.03.1985 in Frankfurt", "Olga", "Florence"])
+def test_a_place_of_birth_or_a_first_name_is_no_home(head):
+    assert [place.name for place in read_home(mask(f"{head}\nMoscow"))] == ["Moscow"]
