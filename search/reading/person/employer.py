@@ -8,8 +8,8 @@ from typing import Final
 from models.evidence import Span
 from models.place import Place
 from search.reading.person.experience import read_months
-from search.reading.person.job_nouns import holds_job_noun
-from search.reading.person.job_title import EMPLOYER_LABEL, begins_sentence
+from search.reading.person.job_nouns import holds_job_noun, names_many
+from search.reading.person.job_title import DEGREE, EMPLOYER_LABEL, begins_sentence
 from search.reading.person.resume_line import Line, Piece
 from search.reading.place.gazetteer import Kind, folded, meanings
 from search.reading.places import PlaceReading, read_places
@@ -18,12 +18,15 @@ LONGEST: Final = 9
 """Words of an employer's name."""
 SHORT_WORD: Final = 3
 """Letters of a word, such as "of", that a name may have in lower case."""
+MOST_SMALL: Final = 2
+"""Longer words in lower case that a name of so many capitalised ones may have."""
 MOST_PIECES: Final = 20
 """Pieces of a line that are looked at."""
 KNOWN: Final = 50_000
 """People of the least town that its name alone stands for."""
 KNOWN_BY_ANOTHER_NAME: Final = 300_000
 """The same for a name such as `Munich` that is not the town's own."""
+_LONGEST_BRACKET: Final = 80
 COVERED: Final = 0.6
 """The share of a piece's letters that name places where it is about nothing else."""
 
@@ -40,14 +43,17 @@ _ORGANISATION: Final = re.compile(
     r"|université|universidad|college|school|hospital|clinic|klinik|klinikum|krankenhaus|chu"
     r"|hôpital|hotel|hôtel|restaurant|café|institute|institut|foundation|agency|council|department"
     r"|ministry|services|solutions|technologies|systems|consulting|associates|partners|holdings"
-    r"|industries|international|centre|center|trust|nhs|army|navy|county|city\sof|stadt)\b",
+    r"|industries|international|centre|center|trust|nhs|borough|infirmary|museum|studio|stores?|church|airlines?|pharmacy"
+    r"|kita|kanzlei|praxis|bistrot?|brasserie|cl[ií]nica|cabinet|soci[eé]t[eé]|polyclinic|academy|army|navy|county|city\sof|stadt)\b",
     re.IGNORECASE,
 )
 _NO_EMPLOYER: Final = re.compile(
     r"(?:full|part)[\s-]?time|freelance|self[\s-]employed|contract(?:or)?|temporary|permanent"
     r"|internship|remote|hybrid|intern|vollzeit|teilzeit|befristet|cdi|cdd|stage|present|current"
     r"|hours?.*|\W*\d[\d\W]*|us|usa|city|state|country|from|to|since|seit|depuis|desde|von|bis|du|de"
-    r"|au|i\s.*|years?|months?|continued",
+    r"|au|i\s.*|years?|months?|continued|(?:year|years|grade|level|class|klasse|stufe|tier|band|phase)\s.*"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:before|vorher|zuvor|avant|antes|later)\b.*"
+    r"|casual|apprentice\w*|ltd|limited|inc|llc|plc|gmbh|ag|pvt|corp|co|ihk|(?:the\s)?same\s.*",
 )
 
 
@@ -73,9 +79,7 @@ def read_employer(
         beside += before[1:2]
     unnamed = any(line.has_placeholder for line in (*header, *beside))
     lines = [*header, *([] if unnamed else [line for line in beside if _may_head(text, line)])]
-    pieces = [
-        [p for p in line.pieces[:MOST_PIECES] if not _overlap(p.span, title)] for line in lines
-    ]
+    pieces = [[p for p in _headed(line, title) if not _overlap(p.span, title)] for line in lines]
     places = {run: reading for line in pieces for run, reading in _places(text, line)}
     free = [
         (number, piece)
@@ -84,12 +88,57 @@ def read_employer(
         if not any(_overlap(piece.span, run) for run in places)
     ]
     name = _name(text, title, free, len(header), is_left_out=unnamed)
-    if name is None and places:
+    if (
+        name is None
+        and places
+        and not any(number < len(header) and _could_name(text, piece) for number, piece in free)
+    ):
         name = _taken_for_place(text, title, places)
     located = next(((run, places[run]) for run in places if run != name), None)
     if located is None:
         return Employer(name, None, None)
     return Employer(name, located[1].place, located[0])
+
+
+def read_head_employer(text: str, title: Span, line: Line) -> Span | None:
+    """The employer that the head of a résumé names beside a title that has no dates.
+
+    The person's own name stands there too, so it takes an "at" or what sounds like a firm.
+    """
+    for piece in line.pieces[:MOST_PIECES]:
+        words = text[piece.span.start : piece.span.end]
+        if piece.span.start < title.end or not _may_be_name(words, piece, None, text):
+            continue
+        if piece.before in _AT or (piece.before == "," and _ORGANISATION.search(words)):
+            return piece.span
+    return None
+
+
+def _headed(line: Line, title: Span) -> Iterator[Piece]:
+    """The pieces before the duties begin, in the line of the title or behind the dates."""
+    for piece in line.pieces[:MOST_PIECES]:
+        if piece.span.start >= line.heading_end:
+            return
+        follows = line.span.start <= title.start and title.end <= piece.span.start
+        if follows and not line.dates and piece.before == ".":
+            return
+        yield piece
+
+
+def _could_name(text: str, piece: Piece) -> bool:
+    """Whether a piece may be an employer that is written as no name is."""
+    words = text[piece.span.start : piece.span.end]
+    return (
+        words[0].isupper()
+        and not _is_bracketed(text, piece)
+        and (not _NO_EMPLOYER.fullmatch(words.lower()) and not _OTHER_LABEL.fullmatch(words))
+    )
+
+
+def _is_bracketed(text: str, piece: Piece) -> bool:
+    at = piece.span.start
+    opened = text.rfind("(", max(0, at - _LONGEST_BRACKET), at)
+    return opened >= 0 and text.find(")", opened, at) < 0 and text.find("\n", opened, at) < 0
 
 
 def _name(
@@ -99,7 +148,7 @@ def _name(
 
     The first is none where the name `is_left_out`, as a placeholder shows.
     """
-    named, sounding, other = [], [], []
+    named, sounding, other, bracketed = [], [], [], []
     for index, (number, piece) in enumerate(pieces):
         words = text[piece.span.start : piece.span.end]
         label = pieces[index - 1][1] if index and piece.before == ":" else None
@@ -107,13 +156,16 @@ def _name(
             return piece.span
         if not _may_be_name(words, piece, label, text):
             continue
-        if piece.before in _AT and piece.span.start >= title.end and number < header:
+        if _is_bracketed(text, piece):
+            if _ORGANISATION.search(words) or number < header:
+                bracketed.append(piece.span)
+        elif piece.before in _AT and piece.span.start >= title.end and number < header:
             named.append(piece.span)
         elif _ORGANISATION.search(words):
             sounding.append(piece.span)
         elif number < header or index == 0 or pieces[index - 1][0] != number:
             other.append(piece.span)
-    likeliest = [*named, *sounding, *([] if is_left_out else other)]
+    likeliest = [*named, *sounding, *([] if is_left_out else [*other, *bracketed])]
     return likeliest[0] if likeliest else None
 
 
@@ -128,10 +180,19 @@ def _may_be_name(words: str, piece: Piece, label: Piece | None, text: str) -> bo
         return False
     if begins_sentence(words):
         return False
-    is_name = all(word[0].isupper() or len(word) <= SHORT_WORD for word in words.split())
-    if not is_name or (piece.before not in _AT and holds_job_noun(words)):
+    if not any(word[0].isupper() for word in words.split()) or words[0].islower():
+        return False
+    is_title = piece.before not in _AT and holds_job_noun(words) and not names_many(words)
+    if is_title or not _is_name(words):
         return _ORGANISATION.search(words) is not None
     return True
+
+
+def _is_name(words: str) -> bool:
+    """Whether no more words stand in lower case than a name may have: `Cave coopérative Léa`."""
+    small = sum(word[0].islower() and len(word) > SHORT_WORD for word in words.split())
+    capitals = sum(word[0].isupper() for word in words.split())
+    return small == 0 or (small <= MOST_SMALL and capitals >= MOST_SMALL)
 
 
 def _taken_for_place(text: str, title: Span, places: Iterable[Span]) -> Span | None:
@@ -184,7 +245,12 @@ def _is_place_piece(text: str, piece: Piece) -> bool:
     """Codes of states count only behind a comma: `Portland, OR`, but not `Nurse - OR`."""
     words = text[piece.span.start : piece.span.end]
     count = len(words.split())
-    if len(words) > 40 or count > 4 or (len(words) <= SHORT_WORD and piece.before != ","):
+    if (
+        words[0].islower()
+        or len(words) > 40
+        or count > 4
+        or (len(words) <= SHORT_WORD and piece.before != ",")
+    ):
         return False
     if count > 1 and _ORGANISATION.search(words):
         return False
@@ -195,7 +261,9 @@ def _is_place_piece(text: str, piece: Piece) -> bool:
 def _may_head(text: str, line: Line) -> bool:
     """Whether a line beside the title and the dates may belong to them, and is no duty."""
     words = text[line.span.start : line.span.end].strip()
-    if line.is_item or line.holds_range or line.words > LONGEST or words.endswith(";"):
+    if line.is_item or line.is_aside or DEGREE.match(words):
+        return False
+    if line.holds_range or line.words > LONGEST or words.endswith(";"):
         return False
     return not begins_sentence(words)
 

@@ -71,6 +71,17 @@ def ends_in_field(words: str) -> bool:
     return bool(found) and found[-1] in words_of(Use.FIELD)
 
 
+def is_field_noun(word: str) -> bool:
+    """Whether a lower-case word names a field of work."""
+    return word in words_of(Use.FIELD)
+
+
+def names_many(words: str) -> bool:
+    """Whether the last word is a plural, as in the names of firms: `Meyer Roofers`."""
+    last = words.rsplit(maxsplit=1)[-1].lower()
+    return last not in _nouns() and last.endswith("s") and last[:-1] in _nouns()
+
+
 def is_job_noun(word: str) -> bool:
     """Whether a lower-case word names a job, whatever stands beside it."""
     return _in(word, _nouns()) or word.endswith(_endings())

@@ -4,7 +4,12 @@ import re
 from typing import Final
 
 from models.evidence import Span
-from search.reading.person.job_nouns import ends_in_field, job_noun_end
+from search.reading.person.job_nouns import (
+    ends_in_field,
+    is_field_noun,
+    job_noun_end,
+    names_many,
+)
 from search.reading.person.resume_line import Line, Piece, trimmed
 
 LONGEST: Final = 8
@@ -31,10 +36,12 @@ _WITHIN_SENTENCES: Final = frozenset(
     maintain maintains develop develops create creates perform performs collaborate prepare
     assign direct work oversee interact act acted hire hired recruit communicate liaise conduct
     report review interview educate teach instruct schedule monitor greet welcome answer
+    ausbildung umschulung fortbildung weiterbildung studium lehre formation curso apprenticeship
+    anleitung begleitung later formerly
     description environment duties responsibilities description tools technologies skills
     """.split()  # noqa: SIM905  # a list of quoted words would hide the words
 )
-"""A piece that begins with one of these is part of a sentence."""
+"""A piece that begins with one of these is part of a sentence, or about training."""
 _NOT_VERBS: Final = frozenset(
     """
     certified registered licensed experienced embedded distributed applied advanced skilled
@@ -49,6 +56,31 @@ _SENTENCE: Final = re.compile(
     r"|(?:from|since|on|where|who|which|within|during)\b|in\s[A-Z])"
 )
 """What goes on after a title that is run together with its duties."""
+_NO_JOB: Final = re.compile(
+    r"\s(?:(?:course|certificat\w+|training|licen[cs]e|diploma|exam|candidate|degree|schools?)\b"
+    r"|[a-z]+ed\sby\b)"
+)
+"""What makes of a job's noun something else: `Rigger licence`, `Planner used by thousands`."""
+_WITH: Final = re.compile(r"\s(?:mit|with|avec|con)\s")
+DEGREE: Final = re.compile(
+    r"(?:B\.?Sc|M\.?Sc|BA|BS|MS|M\.?Eng|B\.?Eng|B\.?Tech|M\.?Tech|Ph\.?D|MBA|PGCE|NVQ|HNC|HND|BTEC"
+    r"|LL[BM]|Diplom[ae]|Bachelor|Licenciatura|Grado\sen|Dipl[oô]me|BTS|A[\s-][Ll]evels?|GCSEs?)"
+    r"\b\.?(?=\s|$)"
+)
+"""What a line about a degree begins with."""
+_NO_TITLES: Final = frozenset({"graduate", "senior", "lead", "freelance", "expert", "model"})
+"""Words that name a job only beside others."""
+_QUALIFIERS: Final = frozenset(
+    """
+    human customer public quality product business information software project supply risk data
+    corporate internal external accounts global regional field technical clinical patient community
+    media social digital network brand investment real legal environmental health guest student
+    client people talent strategic retail web investor vendor financial creative
+    """.split()  # noqa: SIM905  # a list of quoted words would hide the words
+)
+"""What a field's name may begin with besides another field's."""
+LONGEST_PROSE: Final = 10
+"""Words. A longer line without dates that ends in a full stop is no heading."""
 _AS: Final = re.compile(r"\b(?:as\s(?:an?\s|the\s)?|als\s|comme\s|como\s)", re.IGNORECASE)
 _PERSON_LABELS: Final = frozenset({"supervisor", "manager", "reference", "contact", "referee"})
 EMPLOYER_LABEL: Final = re.compile(
@@ -63,9 +95,15 @@ def title_in(text: str, line: Line, *, beside_dates: bool) -> Span | None:
 
     A line with no dates of its own must begin with it, and must not be one of a list.
     """
-    if line.is_item and not beside_dates:
+    if (line.is_item and not beside_dates) or line.is_aside:
+        return None
+    if not beside_dates and _is_prose(text, line):
         return None
     for number, piece in enumerate(line.pieces):
+        if piece.span.start > line.heading_end or (
+            piece.span.start == line.heading_end and text[piece.span.start].islower()
+        ):
+            return None
         is_lower = text[piece.span.start].islower() and line.words > LONGEST_IN_LOWER_CASE
         if not beside_dates and (number > 2 or is_lower):
             return None
@@ -76,6 +114,10 @@ def title_in(text: str, line: Line, *, beside_dates: bool) -> Span | None:
         if span := _title(text, piece.span):
             return _with_field(text, line, number, span)
     return None
+
+
+def _is_prose(text: str, line: Line) -> bool:
+    return line.words > LONGEST_PROSE and text[line.span.end - 1] == "."
 
 
 def field_title_in(text: str, line: Line) -> Span | None:
@@ -95,7 +137,12 @@ def field_title_in(text: str, line: Line) -> Span | None:
 def _title(text: str, span: Span) -> Span | None:
     words = text[span.start : span.end]
     end = job_noun_end(words)
-    if end is None or begins_sentence(words):
+    if end is None or begins_sentence(words) or DEGREE.match(words) or _NO_JOB.match(words, end):
+        return None
+    aside = _WITH.search(words)
+    if aside and (before := job_noun_end(words[: aside.start()])):
+        words, end = words[: aside.start()], before
+    if names_many(words[:end]) or words.lower() in _NO_TITLES:
         return None
     if goes_on := _SENTENCE.match(words, end):
         words = words[: goes_on.start()]
@@ -120,6 +167,8 @@ def _with_field(text: str, line: Line, number: int, title: Span) -> Span:
         return title
     words = text[following.span.start : following.span.end]
     joined = len(text[title.start : following.span.end].split()) <= LONGEST
-    if joined and ends_in_field(words) and not begins_sentence(words):
+    first = words.split(maxsplit=1)[0].lower()
+    is_field = ends_in_field(words) and (first in _QUALIFIERS or is_field_noun(first))
+    if joined and is_field and not begins_sentence(words):
         return Span(title.start, following.span.end)
     return title

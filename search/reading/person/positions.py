@@ -9,7 +9,7 @@ from typing import Final
 
 from models.evidence import Span
 from models.profile import Position, Stretch
-from search.reading.person.employer import read_employer
+from search.reading.person.employer import read_employer, read_head_employer
 from search.reading.person.experience import months_of, read_months
 from search.reading.person.job_title import field_title_in, title_in
 from search.reading.person.resume_line import Line, read_lines
@@ -18,6 +18,8 @@ from search.reading.person.told_position import read_told_positions
 
 NEARBY: Final = (0, -1, 1, -2, 2)
 """Lines, counted from those of the dates, in which the title is looked for, in this order."""
+HEAD_LINES: Final = 10
+"""Lines at the head of a résumé in which the person's title is looked for."""
 _NO_WORK: Final = frozenset({SectionKind.EDUCATION, SectionKind.LANGUAGES})
 
 
@@ -80,14 +82,13 @@ def _within_work(sections: list[Section]) -> list[Section]:
 
 
 def _head_titles(text: str, head: Section, today: date) -> Iterator[Position]:
-    for line in read_lines(text, head.span, today):
+    for line in read_lines(text, head.span, today)[:HEAD_LINES]:
         span = title_in(text, line, beside_dates=False)
         if span is not None and not line.holds_range:
-            employer = read_employer(text, span, [line], [], [])
+            employer = read_head_employer(text, span, line)
             yield Position(
-                _words(text, span), span, employer=_maybe(text, employer.name),
-                employer_span=employer.name,
-            )  # fmt: skip
+                _words(text, span), span, employer=_maybe(text, employer), employer_span=employer
+            )
 
 
 def _in_sections(
@@ -124,6 +125,8 @@ def _headings(text: str, lines: list[Line], *, strict: bool) -> list[_Heading]:
 def _dated(lines: list[Line], *, ranges: bool) -> Iterator[_Dated]:
     """The ranges, or the single dates in lines that are short enough for a heading."""
     for number, line in enumerate(lines):
+        if line.is_aside:
+            continue
         for reading in line.dates:
             if reading.stretch is None or reading.is_range is not ranges:
                 continue

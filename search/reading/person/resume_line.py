@@ -1,21 +1,24 @@
 """The lines of a résumé, cut into the pieces that a title, an employer or a place may be."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from models.evidence import Span
 from search.reading.person.date_range import DateReading, read_dates
+from search.reading.person.sections import SectionKind, heading_kind
 
 _LINE: Final = re.compile(r"[^\n]*[^\s][^\n]*")
 _BULLET: Final = re.compile(
     r"\s*(?:[·»>o+]\s|[-–—*•●▪■◦‣⁃➢✓✔❖♣♦★☆►▶➤⮚✦◆○□→\uf0b7\uf0a7\uf0d8]\s?(?=[^\W\d])|â€¢|â—|\d{1,2}[.)]\s)"
 )
 _BETWEEN: Final = re.compile(
-    r"\s[-–—−－|•·@~](?=\s|$)|\s{3,}|[\t|•·;,:()\[\]–—－]|(?<=[^\W_]{4})\.\s"
-    r"|-\s(?=\S)|ï¼\W?|â€[“”\"]|(?<=\w)\s[-–](?=[A-ZÀ-Þ])"
+    r"\s[-–—−－|•·@~](?=\s|$)|\s{3,}|\((?!(?:Pty|Pvt|P)\)\s?L)|(?<!\(Pty)(?<!\(Pvt)(?<!\(P)\)"
+    r"|[\t|•·;,:\[\]–—－]|(?:(?<=[^\W_]{4})|(?<=[)\]]))\.\s"
+    r"|-\s(?!(?:und|oder|et|y)\s)(?=\S)|ï¼\W?|â€[“”\"]|(?<=\w)\s[-–](?=[A-ZÀ-Þ])"
     r"|\s(?i:at|bei(?:\sder|m)?|chez|with|for|promoted\sto|en(?=\s(?-i:[A-ZÀ-Þ])))\s"
     r"|Company\s?Name(?:\s(?:City\b(?:\s?,\s?State\b)?|State\b))?|City\s?,\s?State\b|$"
 )
@@ -25,7 +28,14 @@ _PREPOSITION: Final = re.compile(
     r"\s(?:from|since|between|von|vom|seit|zwischen|ab|de|du|depuis|entre|desde|del)$",
     re.IGNORECASE,
 )
+_ABBREVIATION: Final = re.compile(r"(?:corp|univ|dept|assoc|bros|prof|sept|inst)$", re.IGNORECASE)
+_LABEL: Final = re.compile(
+    r"(?:.*\b(?:company|employer|client|firma|arbeitgeber|entreprise|empresa|role|position|title"
+    r"|designation|location|duration|period|organi[sz]ation|ort|poste|puesto|lieu)\b.*)",
+    re.IGNORECASE,
+)
 _PLACEHOLDER: Final = re.compile(r"Company\s?Name|City\s?,\s?State\b")
+_LONGEST_LABEL: Final = 40
 _EDGES: Final = " \t\xa0\u200b.-–—•*·●▪➢✓❖♣,/'\"“”"
 
 
@@ -46,6 +56,10 @@ class Line:
     pieces: tuple[Piece, ...]
     dates: tuple[DateReading, ...]
     """Those that begin in it."""
+    heading_end: int
+    """Where the first sentence behind its dates ends, and duties may begin; else its own end."""
+    is_aside: bool
+    """It is a section of its own about something else than work: `Skills: …`."""
     holds_range: bool
     """Whether any part of a range of dates stands in it."""
     is_item: bool
@@ -96,11 +110,34 @@ def _line(text: str, span: Span, dates: list[DateReading]) -> Line:
         span,
         pieces,
         tuple(reading for reading in dates if reading.span.start >= span.start),
+        _heading_end(text, span, pieces, dates),
+        _is_aside(text, pieces),
         any(reading.is_range for reading in dates),
         _BULLET.match(text, span.start, span.end) is not None,
         sum(len(text[piece.span.start : piece.span.end].split()) for piece in pieces),
         _PLACEHOLDER.search(text, span.start, span.end) is not None,
     )
+
+
+def _heading_end(
+    text: str, line: Span, pieces: Sequence[Piece], dates: Sequence[DateReading]
+) -> int:
+    if not dates:
+        return line.end
+    for before, piece in pairwise(pieces):
+        if piece.before not in {".", ":"} or piece.span.start < dates[0].span.end:
+            continue
+        words = text[before.span.start : before.span.end][-_LONGEST_LABEL:]
+        if not _ABBREVIATION.search(words) and not (piece.before == ":" and _LABEL.match(words)):
+            return piece.span.start
+    return line.end
+
+
+def _is_aside(text: str, pieces: Sequence[Piece]) -> bool:
+    if len(pieces) < 2 or pieces[1].before != ":":  # noqa: PLR2004  # a label and what it labels
+        return False
+    kind = heading_kind(text[pieces[0].span.start : pieces[0].span.end])
+    return kind not in {None, SectionKind.WORK, SectionKind.HEAD}
 
 
 def _is_version(text: str, reading: DateReading) -> bool:
