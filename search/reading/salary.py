@@ -26,6 +26,11 @@ _EVIDENT: Final = {
 """Amounts with a sign and such a period are pay though no word says so; by the month, ranges."""
 _FARTHEST: Final = 2.5
 """Times as much as the lowest rate that the highest of a list of rates is."""
+_PAID_OFTEN: Final = re.compile(
+    r"\b(?:(?:weekly|monthly) (?:pay|paid|wages)|paid (?:weekly|monthly))\b", re.IGNORECASE
+)
+_LEAST_PAID: Final = 60
+"""What is less is no week's pay: `£13.79, weekly pay` says how often an hourly rate is paid."""
 _MOST_RATES: Final = 12
 """Rates for weekdays, nights, holidays … that one field may list."""
 
@@ -129,6 +134,9 @@ def _mention(
         or first_period(text, pay.span.end, min(end, near.end))
         or last_period(text, max(start, near.start), pay.span.start)
     )
+    is_rhythm = period in {Period.WEEK, Period.MONTH} and pay.size < _LEAST_PAID
+    if is_rhythm and _PAID_OFTEN.search(text, start, end):
+        period = None
     return _Mention(pay, start, end, label_of(text, pay.span, start, end), period)
 
 

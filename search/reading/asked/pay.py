@@ -9,11 +9,13 @@ from models.interpretation import Condition
 from models.salary import Salary
 from search.reading.salary import read_salary
 
-_SIGN: Final = r"(?:(?:US|CA|C|AU|A|NZ|HK|S|R)?\$|[£€¥₹₽₩₪₺₴₦₱]|\b(?:Rs|CHF|[Zz]ł)\.?)"
+_SIGN: Final = (
+    r"(?:(?:US|CA|C|AU|A|NZ|HK|S|R)?\$|[£€¥₹₽₩₪₺₴₦₱]|(?-i:\bR)(?=\s?\d)|\b(?:Rs|CHF|[Zz]ł)\.?)"
+)
 _CODE: Final = (
     r"(?:k\b|m\b|lpa\b|lakhs?\b|lacs?\b|crores?\b|€|£|zł\b|kr\b|kč"
     r"|(?:usd|eur|gbp|chf|pln|inr|aud|cad|sek|nok|dkk|czk|jpy|sgd|hkd|nzd|zar|brl|mxn)\b"
-    r"|euros?\b|dollars?\b|pounds?\b|rupees?\b|francs?\b|zloty\b|grand\b)"
+    r"|euros?\b|dollars?\b|pounds?\b|rupees?\b|francs?\b|pesos?\b|rands?\b|yen\b|zloty\b|grand\b)"
 )
 _NUMBER: Final = r"\d{1,3}(?:[.,  ']\d{3})+(?:\.\d\d)?|\d+(?:[.,]\d+)?"
 _AMOUNT: Final = rf"{_SIGN}?\s?(?:{_NUMBER})(?:\s?{_CODE}){{0,2}}"

@@ -49,7 +49,7 @@ _NUMBER = re.compile(
     r"|\d{0,11}(?:[.,]\d{1,2}(?!\d))?(?!\d))"
 )
 _MULTIPLIER: Final = "|".join(sorted(map(re.escape, _MULTIPLIERS), key=len, reverse=True))
-_SYMBOLS: Final = "$£€¥￥₹₽₩₪₺₦₱฿₫₴₸₵₨৳﷼＄"
+_SYMBOLS: Final = "$£￡€¥￥₹₽₩₪₺₦₱฿₫₴₸₵₨৳﷼＄"
 _BEFORE = re.compile(
     rf"(?:(?P<letters>[^\W\d_]{{0,4}})(?P<symbol>[{_SYMBOLS}]£?|S/\.?)|(?P<word>[^\W\d_]{{1,8}}\.?))"
     r"\s{0,2}$"
@@ -73,7 +73,7 @@ _NO_MONEY = re.compile(
     r"|Tage|Wochen|Monate|Jahre|Mitarbeiter\w*|Prozent|heures|jours|semaines|mois|ans|salariés"
     r"|horas|d[ií]as|meses|años|empleados|uur|dagen|weken|maanden|jaar|medewerkers|godzin\w*|dni"
     r"|tygodni\w*|miesięcy|lat|pracowników|st|nd|rd|th|am|pm|WTE|FTE|(?-i:PAs?))\b"
-    rf"|:\d|/\d+(?![\d.,]*\s?(?:[k{_SYMBOLS}]|lpa|lakh))|\s?[x×*]\s?(?:\d|\W)|\s{words('salaries')}",
+    rf"|:\d|/\d+(?![\d.,]*\s?(?:[k{_SYMBOLS}]|lpa|lakh))|\s?[x×*]\s?(?:\d|\W)|\s?{words('salaries')}",
     re.IGNORECASE,
 )
 _TIMES = re.compile(r"(?<![^\W\d_])[x×*]\s?$", re.IGNORECASE)

@@ -12,11 +12,17 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import Final
 
 from models.evidence import Span
 from models.profile import Degree, Education
-from search.reading.person.sections import Section, SectionKind, read_sections
+from search.reading.person.sections import (
+    Section,
+    SectionKind,
+    heading_kind,
+    read_sections,
+)
 from search.reading.text.table import rows_of
 from search.reading.text.word_pattern import by_first_letter
 
@@ -26,7 +32,7 @@ _FACULTY: Final = (
 )
 _NAME: Final = r"(?-i:[A-ZÀ-Þ])[\w+#'’]{1,30}"
 _BEFORE_SUBJECT: Final = (
-    r"\.?(?:\s?\(?(?:hons?|honours|honors|fh|uni|tu)\.?\)?)?(?:\s(?:degree|diploma)\b)?\s?[,:(–|-]?\s?"
+    r"\.?(?:\sEng\b\.?)?(?:\s?\(?(?:hons?|honours|honors|fh|uni|tu)\.?\)?)?(?:(?:\s(?:extended|national|higher))?\s(?:degree|diploma)\b)?\s?[,:(–|-]?\s?"
     r"(?:(?:major(?:ing|ed)?|speciali[sz]\w+|fachrichtung|mention)\s)?"
 )
 _STUDIED: Final = re.compile(
@@ -73,11 +79,20 @@ _IN: Final = re.compile(r"\.?\s?(?:degree\s)?in\s[A-Z]")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
 _NOT_HELD: Final = re.compile(
     r"\b(?:(?:not|n[’']t|never) (?:complet\w+|finish\w*|obtain\w*)|dropped out of|abandoned"
-    r"|(?:mother|father|wife|husband|brother|sister|boss|client|professor) (?:has|had|with|holds))\s"
-    r"(?:(?:an?|my|the|his|her)\s)?$",
+    r"|(?:mother|father|wife|husband|brother|sister|boss|client|professor)"
+    r" (?:has|had|with|holds))\s(?:(?:an?|my|the|his|her)\s)?$",
     re.IGNORECASE,
 )
 _NOT_HELD_REACH: Final = 45
+ANY_FACULTY: Final = "of *"
+_FACULTIES: Final = frozenset(
+    """
+    science sciences arts engineering technology commerce business laws law philosophy education
+    medicine architecture pharmacy computer applied fine nursing accounting administration
+    """.split()  # noqa: SIM905  # a list of quoted words would hide the words
+)
+"""Faculties that degrees are called by, which no subject begins with."""
+_SENTENCE_ENDS: Final = re.compile(r"(?:(?<=[^\W_]{4})|(?<=\)))\.\s|;\s")
 _REACH: Final = 300
 """Characters behind a degree that its subject and its year stand within."""
 _YEAR_LINES: Final = 3
@@ -148,7 +163,10 @@ def _is_named(text: str, at: int) -> bool:
 
 
 def _education(text: str, words: _Words, match: re.Match[str]) -> Education:
-    subject = _subject(text, match.end(), in_school=words.degree is Degree.SECONDARY)
+    by_in = words.degree is Degree.SECONDARY or words.words == "journeyman"
+    subject = _subject(text, match.end(), in_school=by_in)
+    if subject and words.words.endswith(ANY_FACULTY):
+        subject = _with_faculty(text, match, subject)
     end = subject.end if subject else match.end()
     return Education(
         words.degree,
@@ -180,13 +198,25 @@ def _subject(text: str, end: int, *, in_school: bool) -> Span | None:
     return Span(start, start + len(words))
 
 
+def _with_faculty(text: str, match: re.Match[str], subject: Span) -> Span:
+    """`Doctor of Physical Therapy`: the star stood for the subject's first word."""
+    faculty = match[0].lower().rfind(" of ") + len(" of ")
+    first = match[0][faculty:]
+    is_joined = text[match.end() : subject.start] == " " and " " not in first
+    if not is_joined or first.lower() in _FACULTIES or not first[:1].isupper():
+        return subject
+    return Span(match.start() + faculty, subject.end)
+
+
 def _year(text: str, start: int, end: int) -> int | None:
-    """The last year of the first line that has one, from the degree on to the next degree."""
+    """The last year of the first sentence or line that has one, from the degree to the next."""
     following = _pattern().search(text, end, end + _REACH)
     stop = following.start() if following else end + _REACH
     lines = [line for line in text[end:stop].split("\n") if line.strip()]
     before = text[max(0, start - _REACH // 2) : start].rpartition("\n")[2]
-    for line in (*lines[:1], before, *lines[1:_YEAR_LINES]):
+    behind = _SENTENCE_ENDS.split(lines[0]) if lines else []
+    following_lines = takewhile(lambda line: heading_kind(line) is None, lines[1:_YEAR_LINES])
+    for line in (*behind, _SENTENCE_ENDS.split(before)[-1], *following_lines):
         if years := _YEAR.findall(line):
             return max(map(int, years))
     return None

@@ -47,8 +47,8 @@ _REACH: Final = 70
 """Characters between the years and the word that says what they are years of."""
 _SENTENCE_ENDS: Final = re.compile(r"\n\s*\n|[.!?](?=\s)|[;•]")
 _OTHERS: Final = re.compile(
-    r"\b(?:my|our|the|whose) (?:\w+ )?(?:clients?|company|firm|employer|boss|team|agency|mother|father)"
-    r" (?:has|had|have|with|of)\b[^.\n]{0,25}$",
+    r"\b(?:my|our|the|whose) (?:\w+ )?(?:clients?|company|firm|employer|boss|team|agency"
+    r"|mother|father) (?:has|had|have|with|of)\b[^.\n]{0,25}$",
     re.IGNORECASE,
 )
 _MOST_YEARS: Final = 60
