@@ -10,11 +10,12 @@ from search.reading.file.unreadable_resume import UnreadableResume
 from search.reading.person.career import read_step, read_used_skills, read_years
 from search.reading.person.degrees import read_education
 from search.reading.person.experience import read_claimed_years
+from search.reading.person.home import country_around, placed_in, read_home
 from search.reading.person.masking import Masked, mask
 from search.reading.person.positions import read_positions
 from search.reading.person.sections import read_sections
 from search.reading.person.spoken_languages import read_languages
-from search.reading.person.wishes import read_expected_salary, read_home
+from search.reading.person.wishes import read_expected_salary
 
 FEWEST_LETTERS: Final = 20
 """A shorter text says nothing that a search could use."""
@@ -38,7 +39,8 @@ class Resume:
         years = read_years(text, sections, positions, self.today)
         if years is None and claimed is not None:
             years = claimed.years
-        home = read_home(self.masked)
+        country = country_around(self.masked, text, positions)
+        positions, home = placed_in(text, positions, country), read_home(self.masked, country)
         return Profile(
             positions=tuple(positions),
             skills=read_used_skills(text, positions),

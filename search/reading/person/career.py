@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from models.evidence import Span
 from models.profile import Position, SkillReading, Stretch
 from search.reading.person.date_range import read_dates
 from search.reading.person.experience import months_of, read_months
@@ -17,6 +18,16 @@ from search.reading.skills import read_skills
 STEPS: Final = ((2.0, Seniority.JUNIOR), (6.0, Seniority.MID))
 """Below so many years a title that names no step stands for this one; above, for a senior's."""
 
+_NO_WORK: Final = re.compile(
+    r"[\W\d]*(?:(?:berufs)?ausbildung|umschulung|weiterbildung|fortbildung|studium|lehre\b|schule\b"
+    r"|fachschule|gymnasium|elternzeit|mutterschutz|sabbatical|arbeits(?:los|suchend)|wehrdienst"
+    r"|unemployed|not\sin\spaid\swork|(?:parental|maternity|paternity)\sleave|career\sbreak"
+    r"|congé|sans\semploi|formation\b|études|estudios|formación|paro\b|baja\s(?:mater|pater)nal"
+    r"|excedencia|university\b|bachelor|master\sof|(?:b|m)\.?sc\b|degree)",
+    re.IGNORECASE,
+)
+"""What a line about time without work begins with, its dates aside."""
+_REACH: Final = 60
 _ASIDE: Final = re.compile(r"\s?\(([^()\n]{1,30})\)")
 """`Java (3 years)`"""
 
@@ -26,14 +37,27 @@ def read_years(
 ) -> float | None:
     """Years by the dates of work, of jobs whose title is unknown too; None where none tell."""
     stretches = [position.stretch for position in positions if position.stretch]
+    kinds = {SectionKind.WORK}
+    if not any(section.kind in kinds for section in sections) and stretches:
+        kinds = {SectionKind.HEAD, SectionKind.SUMMARY}
     for section in sections:
-        if section.kind is SectionKind.WORK:
-            words = text[section.span.start : section.span.end]
-            stretches += [d.stretch for d in read_dates(words, today) if d.is_range and d.stretch]
+        if section.kind in kinds:
+            stretches += _worked(text, section.span, today)
     months = months_of(stretches)
     if not months:
         months = sum(position.months or 0 for position in positions)
     return round(months / 12, 1) if months else None
+
+
+def _worked(text: str, section: Span, today: date) -> Iterator[Stretch]:
+    """The ranges of dates, without those of lines about training and leave."""
+    words = text[section.start : section.end]
+    for reading in read_dates(words, today):
+        before = words.rfind("\n", 0, reading.span.start) + 1
+        beside = words[before : reading.span.start] + words[reading.span.end :][:_REACH]
+        is_work = _NO_WORK.match(beside.partition("\n")[0]) is None
+        if reading.is_range and reading.stretch and is_work:
+            yield reading.stretch
 
 
 def read_step(positions: Sequence[Position], years: float | None) -> Seniority | None:
@@ -42,6 +66,8 @@ def read_step(positions: Sequence[Position], years: float | None) -> Seniority |
         return None
     latest = max(positions, key=_lateness)
     named = read_seniority(latest.title)
+    if named is Seniority.INTERN and positions[0].stretch is None:  # who calls themselves more
+        named = read_seniority(positions[0].title)
     if named is not None or years is None:
         return named
     return next((step for most, step in STEPS if years < most), Seniority.SENIOR)

@@ -215,8 +215,10 @@ def _year(text: str, start: int, end: int) -> int | None:
     lines = [line for line in text[end:stop].split("\n") if line.strip()]
     before = text[max(0, start - _REACH // 2) : start].rpartition("\n")[2]
     behind = _SENTENCE_ENDS.split(lines[0]) if lines else []
-    following_lines = takewhile(lambda line: heading_kind(line) is None, lines[1:_YEAR_LINES])
-    for line in (*behind, _SENTENCE_ENDS.split(before)[-1], *following_lines):
+    following_lines = takewhile(
+        lambda line: heading_kind(line.partition(":")[0]) is None, lines[1:_YEAR_LINES]
+    )
+    for line in (*behind, _SENTENCE_ENDS.split(before.replace(";", ","))[-1], *following_lines):
         if years := _YEAR.findall(line):
             return max(map(int, years))
     return None

@@ -8,7 +8,7 @@ from typing import Final
 from models.evidence import Span
 from models.place import Place
 from search.reading.person.experience import read_months
-from search.reading.person.job_nouns import holds_job_noun, names_many
+from search.reading.person.job_nouns import holds_job_noun, job_noun_end, names_many
 from search.reading.person.job_title import DEGREE, EMPLOYER_LABEL, begins_sentence
 from search.reading.person.resume_line import Line, Piece
 from search.reading.place.gazetteer import Kind, folded, meanings
@@ -44,7 +44,8 @@ _ORGANISATION: Final = re.compile(
     r"|hôpital|hotel|hôtel|restaurant|café|institute|institut|foundation|agency|council|department"
     r"|ministry|services|solutions|technologies|systems|consulting|associates|partners|holdings"
     r"|industries|international|centre|center|trust|nhs|borough|infirmary|museum|studio|stores?|church|airlines?|pharmacy"
-    r"|kita|kanzlei|praxis|bistrot?|brasserie|cl[ií]nica|cabinet|soci[eé]t[eé]|polyclinic|academy|army|navy|county|city\sof|stadt)\b",
+    r"|kita|kanzlei|praxis|bistrot?|brasserie|cl[ií]nica|cabinet|soci[eé]t[eé]|polyclinic|academy|logistics|transport|motors"
+    r"|developments|army|navy|county|city\sof|stadt)\b",
     re.IGNORECASE,
 )
 _NO_EMPLOYER: Final = re.compile(
@@ -178,11 +179,13 @@ def _may_be_name(words: str, piece: Piece, label: Piece | None, text: str) -> bo
         return False
     if _NO_EMPLOYER.fullmatch(words.lower()) or read_months(words) is not None:
         return False
-    if begins_sentence(words):
+    if begins_sentence(words.removeprefix("The ")):
         return False
     if not any(word[0].isupper() for word in words.split()) or words[0].islower():
         return False
     is_title = piece.before not in _AT and holds_job_noun(words) and not names_many(words)
+    if is_title and job_noun_end(words) == len(words):
+        return False
     if is_title or not _is_name(words):
         return _ORGANISATION.search(words) is not None
     return True
@@ -202,12 +205,12 @@ def _taken_for_place(text: str, title: Span, places: Iterable[Span]) -> Span | N
         before = text[max(0, run.start - 10) : run.start].rstrip().rpartition(" ")[2].lower()
         if run.start >= title.end and before in _AT - {"en"}:
             return run
-    if len(runs) > 1 or not _is_known(text[runs[0].start : runs[0].end]):
+    if len(runs) > 1 or not means_place(text[runs[0].start : runs[0].end]):
         return runs[0]
     return None
 
 
-def _is_known(words: str) -> bool:
+def means_place(words: str) -> bool:
     """Whether a name alone rather means its place: a large town's, or one with its region."""
     entries = meanings(folded(words))
     return not entries or any(

@@ -47,7 +47,7 @@ _NOT_VERBS: Final = frozenset(
     certified registered licensed experienced embedded distributed applied advanced skilled
     qualified allied accredited dedicated unmanned automated shared limited retired chartered
     enlisted based need seed feed mixed united fixed combined used managed-care integrated
-    speed detailed specialized
+    speed detailed specialized salaried
     """.split()  # noqa: SIM905  # a list of quoted words would hide the words
 )
 _SENTENCE: Final = re.compile(
@@ -57,7 +57,7 @@ _SENTENCE: Final = re.compile(
 )
 """What goes on after a title that is run together with its duties."""
 _NO_JOB: Final = re.compile(
-    r"\s(?:(?:course|certificat\w+|training|licen[cs]e|diploma|exam|candidate|degree|schools?)\b"
+    r"\s(?:(?:course|apprenticeship|hours|certificat\w+|training|licen[cs]e|diploma|exam|candidate|degree|schools?)\b"
     r"|[a-z]+ed\sby\b)"
 )
 """What makes of a job's noun something else: `Rigger licence`, `Planner used by thousands`."""

@@ -186,6 +186,8 @@ def _nearby(lines: list[Line], titles: list[Span | None], dated: _Dated, by: int
         dated.first + by if by < 0 else dated.last + by
     ]  # fmt: skip
     for number in numbers:
+        if by and lines[dated.first].heading_end < lines[dated.first].span.end:
+            return None
         if not 0 <= number < len(lines) or titles[number] is None:
             continue
         between = range(number + 1, dated.first) if by < 0 else range(dated.last + 1, number)

@@ -134,7 +134,7 @@ def _heading_end(
 
 
 def _is_aside(text: str, pieces: Sequence[Piece]) -> bool:
-    if len(pieces) < 2 or pieces[1].before != ":":  # noqa: PLR2004  # a label and what it labels
+    if len(pieces) < 2 or pieces[1].before != ":":  # a label and what it labels
         return False
     kind = heading_kind(text[pieces[0].span.start : pieces[0].span.end])
     return kind not in {None, SectionKind.WORK, SectionKind.HEAD}

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from models.pay import Period
 from models.salary import Salary
+from search.reading.person.home import read_home
 from search.reading.person.masking import mask
-from search.reading.person.wishes import read_expected_salary, read_home
+from search.reading.person.wishes import read_expected_salary
 
 
 @pytest.mark.parametrize(
