@@ -63,7 +63,7 @@ def read_places(text: str, *, country: str | None = None) -> list[PlaceReading]:
     for choice in chosen:
         place = _place(choice.entry)
         if place not in readings:
-            others = () if around else _others(choice, home)
+            others = () if around else _others(choice, home, alone=len(chosen) == 1)
             region = region_name(place.region) if place.region else None
             span = _closed(choice.span, text)
             readings[place] = PlaceReading(place, span, region, others)
@@ -94,11 +94,19 @@ def _closed(span: Span, text: str) -> Span:
 def _country_named(mentions: Iterable[Mention], postcodes: Iterable[Postcode]) -> str | None:
     """The one country that the text itself says it is about."""
     named = {postcode.place.country for postcode in postcodes if postcode.whole}
-    likeliest = (heaviest(mention.entries, None) for mention in mentions)
+    plain = (mention for mention in mentions if not _is_a_region_too(mention))
+    likeliest = (heaviest(mention.entries, None) for mention in plain)
     named.update(
         entry.country for entry in likeliest if entry.kind is Kind.COUNTRY and entry.official
     )
     return named.pop() if len(named) == 1 else None
+
+
+def _is_a_region_too(mention: Mention) -> bool:
+    """Whether a country shares its name with a region of another: Georgia."""
+    countries = {entry.country for entry in mention.entries if entry.kind is Kind.COUNTRY}
+    regions = {entry.country for entry in mention.entries if entry.kind is Kind.REGION}
+    return bool(countries and regions - countries)
 
 
 def _within_address(
@@ -159,13 +167,15 @@ def _at(postcode: Postcode, choice: Choice) -> Choice:
     return replace(choice, entry=choice.entry._replace(lat=place.lat, lon=place.lon))
 
 
-def _others(choice: Choice, country: str | None) -> tuple[Place, ...]:
-    """The rivals of what was chosen."""
+def _others(choice: Choice, country: str | None, *, alone: bool) -> tuple[Place, ...]:
+    """The rivals of what was chosen; of a code that stands `alone` countries, too: DE, CA."""
     least = weight(choice.entry, country) * _RIVAL
     rivals = [
         entry
         for entry in choice.candidate.entries
-        if entry.official and weight(entry, country) >= least and _is_elsewhere(entry, choice.entry)
+        if (entry.official or (alone and entry.kind is Kind.COUNTRY))
+        and weight(entry, country) >= least
+        and _is_elsewhere(entry, choice.entry)
     ]
     rivals.sort(key=lambda entry: -weight(entry, country))
     return tuple(dict.fromkeys(map(_place, rivals)))[:_MOST_RIVALS]

@@ -26,7 +26,11 @@ _TEMPLATE = re.compile(
 )
 _NO_NAME = re.compile(
     r"\b(?:(?:London|Royal|Metropolitan) Borough of|(?:North|South|Central|Latin) America"
-    r"|(?:Middle|Far) East)\b",
+    r"|(?:Middle|Far) East)\b"
+    # Where work takes one is not where it is done: "based in Leeds with travel to London".
+    r"|\b(?:travel(?:s|ling|ing)?|trips?|visits?) (?:regularly |frequently |occasionally )?"
+    r"(?:to|into|across|between|throughout) (?-i:[A-ZÀ-Þ])[\w'’-]{1,30}"
+    r"(?:(?:,| and| or|/)? (?-i:[A-ZÀ-Þ])[\w'’-]{1,30}){0,4}",
     re.IGNORECASE,
 )
 
