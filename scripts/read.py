@@ -16,11 +16,12 @@ from models.errors import InvalidInput, JobmatchError
 from models.settings import make_settings
 from scripts.console import print_json
 from scripts.opening import open_vocabulary
-from scripts.texts import lines_of, opened
+from scripts.texts import line_text, opened
 from search.reading.ad.asked_skills import read_asked_skills
 from search.reading.ad.job_posting import job_postings_in
 from search.reading.ad.listing_place import country_code
 from search.reading.file.plain_text import decoded
+from search.reading.file.unreadable_resume import UnreadableResume
 from search.reading.listing import read_listing
 from search.reading.places import read_places
 from search.reading.question import read_question
@@ -61,12 +62,19 @@ def read(
         if form is Form.RESUME:
             print_json(_read_file(data))
         else:
-            print_json(READERS[form](decoded(data).lstrip("\ufeff"), home))
+            print_json(READERS[form](_text(file, data), home))
         return
     with opened(file) as stream:
-        for text in lines_of(stream):
-            answer = json.dumps(_answered(form, text, home), ensure_ascii=False)
+        for number, line in enumerate(stream, 1):
+            answer = json.dumps(_answered(form, number, line, home), ensure_ascii=False)
             sys.stdout.write(f"{answer}\n")
+
+
+def _text(file: Path, data: bytes) -> str:
+    try:
+        return decoded(data).lstrip("\ufeff")
+    except UnreadableResume as error:
+        raise InvalidInput(f"{file} is no text; of other files only résumés are read.") from error
 
 
 def _read_file(data: bytes) -> object:
@@ -84,10 +92,10 @@ def _home(country: str | None) -> str | None:
     return code
 
 
-def _answered(form: Form, text: str, country: str | None) -> object:
+def _answered(form: Form, number: int, line: bytes, country: str | None) -> object:
     """What one line says; a line that is refused says why and stops no other."""
     try:
-        return READERS[form](text, country)
+        return READERS[form](line_text(number, line), country)
     except JobmatchError as error:
         return {"error": str(error), "code": error.code}
 
@@ -145,6 +153,8 @@ def _listing(text: str, country: str | None) -> object:
 def _raw_listing(text: str, country: str | None) -> Any:  # noqa: ANN401 - read_listing refuses
     """A JobPosting, a JSON object, or a text whose first line is the title."""
     if postings := job_postings_in(text):
+        if len(postings) > 1:
+            sys.stderr.write(f"jobmatch: The page holds {len(postings)} ads; the first is read.\n")
         return postings[0]
     if text.lstrip().startswith(("{", "[")):
         try:

@@ -11,11 +11,16 @@ from models.errors import InvalidInput
 def lines_of(stream: BinaryIO) -> Iterator[str]:
     """The lines, without their ends. InvalidInput for one that is not UTF-8."""
     for number, line in enumerate(stream, 1):
-        try:
-            text = line.decode("utf-8-sig" if number == 1 else "utf-8")
-        except UnicodeDecodeError as error:
-            raise InvalidInput(f"Line {number} is not text in UTF-8.") from error
-        yield text.rstrip("\r\n")
+        yield line_text(number, line)
+
+
+def line_text(number: int, line: bytes) -> str:
+    """A line, the first of which is 1, without its end. InvalidInput if it is not UTF-8."""
+    try:
+        text = line.decode("utf-8-sig" if number == 1 else "utf-8")
+    except UnicodeDecodeError as error:
+        raise InvalidInput(f"Line {number} is not text in UTF-8.") from error
+    return text.rstrip("\r\n")
 
 
 def opened(file: Path) -> BinaryIO:

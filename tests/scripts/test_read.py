@@ -142,6 +142,19 @@ def test_each_line_is_answered_by_a_line_and_a_bad_one_stops_no_other():
     assert good["company"] == "Example Hospital"
 
 
+def test_a_line_that_is_not_utf_8_stops_no_other():
+    first, bad, last = read_lines("salary", b"\xc2\xa330k a year\n\xff\n\xc2\xa340k a year\n")
+    assert (first["min"], last["min"]) == (30_000, 40_000)
+    assert "Line 2" in bad["error"]
+
+
+def test_of_several_ads_on_a_page_the_first_is_read_and_the_reader_is_told():
+    page = f'<script type="application/ld+json">{json.dumps([POSTING, POSTING])}</script>'
+    done = run("listing", "-", given=page)
+    assert json.loads(done.stdout)["title"] == "Nurse"
+    assert "2 ads" in done.stderr
+
+
 def test_only_line_feeds_end_a_line():
     answers = read_lines("salary", "£30k\u2028a year\r\n\n£40k a year")
     assert [answer and answer["min"] for answer in answers] == [30_000, None, 40_000]
@@ -161,7 +174,7 @@ def test_any_lines_have_as_many_answers(form, lines):
     [
         (["place", "--country", "Atlantis", "-"], "Leeds", "Atlantis"),
         (["place", "/no/such/file"], None, "/no/such/file cannot be read"),
-        (["skills", "--lines", "-"], b"good\n\xff\n", "Line 2"),
+        (["skills", "-"], bytes(range(32)), "no text"),
         (["listing", "-"], "{no JSON", "JSON"),
     ],
 )
