@@ -1,6 +1,6 @@
 """The headings of a job ad, on lines of their own or run into the text.
 
-A row of `ad_headings.tsv`: what follows such a heading, and headings in lower case divided by
+A row of `headings.tsv`: what follows such a heading, and headings in lower case divided by
 bars, in English, German, French, Spanish and Dutch. `and` is also written `&`, `you will` also
 `you'll`. Boards that drop line ends leave headings in the middle of lines, where capitals or a
 colon must tell them from other words:

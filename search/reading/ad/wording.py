@@ -1,6 +1,6 @@
 """What a sentence of a job ad is about, by telling words, where no heading says so.
 
-A row of `ad_wording.tsv`: what the sentence is about, and words in lower case divided by bars. Of
+A row of `wording.tsv`: what the sentence is about, and words in lower case divided by bars. Of
 the kinds whose words a sentence holds, the one that stands first in the table counts.
 
     pension*    begins a word

@@ -8,6 +8,7 @@ from lxml import etree
 from lxml.html import HTMLParser
 
 from search.reading.file.css import NAMED, Stylesheet, colour
+from search.reading.file.element_text import empty, own_text
 from search.reading.file.ground import Colour, is_lost_on
 
 SMALLEST: Final = {"px": 2.0, "pt": 2.0, "em": 0.15, "rem": 0.15, "%": 15.0, "": 2.0}
@@ -62,10 +63,10 @@ def _taken_out(root: Any) -> Iterator[str]:  # noqa: ANN401  # untyped
         looks.append(_inherited(looks[-1], style))
         if _is_hidden(style):
             yield "".join(element.itertext())
-            _empty(element)
+            empty(element)
             walk.skip_subtree()
         elif _is_lost(looks[-1]):
-            yield from _own_text(element)
+            yield from own_text(element)
 
 
 def _inherited(look: Look, style: Mapping[str, str]) -> Look:
@@ -101,19 +102,3 @@ def _measured(length: str | None) -> float:
 def _is_tiny(size: str) -> bool:
     found = _NUMBER.fullmatch(size)
     return found is not None and _measured(size) < SMALLEST[found[2]]
-
-
-def _own_text(element: Any) -> Iterator[str]:  # noqa: ANN401  # untyped
-    """The text in the element that is in none of its children, taken out."""
-    yield element.text or ""
-    element.text = ""
-    for child in element:
-        yield child.tail or ""
-        child.tail = ""
-
-
-def _empty(element: Any) -> None:  # noqa: ANN401  # untyped
-    for inner in element.iter():
-        inner.text = ""
-        if inner is not element:
-            inner.tail = ""

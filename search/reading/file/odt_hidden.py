@@ -5,6 +5,7 @@ from typing import Any, Final, NamedTuple
 
 from lxml import etree
 
+from search.reading.file.element_text import empty, own_text
 from search.reading.file.ground import WHITE, Colour, hex_colour, is_lost_on
 
 SMALLEST: Final = 2.0
@@ -119,10 +120,10 @@ def _taken_out(root: Any, looks: Mapping[str, Look], is_painted: bool) -> Iterat
         inherited.append(look)
         if name in _HIDING or (name == "section" and _attribute(element, "display") == "none"):
             yield "".join(element.itertext())
-            _empty(element)
+            empty(element)
             walk.skip_subtree()
         elif _is_unseen(look, is_painted or _is_in_drawing(element)):
-            yield from _own_text(element)
+            yield from own_text(element)
 
 
 def _is_unseen(look: Look, is_painted: bool) -> bool:
@@ -135,22 +136,6 @@ def _is_unseen(look: Look, is_painted: bool) -> bool:
 
 def _is_in_drawing(element: Any) -> bool:  # noqa: ANN401  # untyped
     return next(element.iterancestors("{*}text-box", "{*}custom-shape"), None) is not None
-
-
-def _own_text(element: Any) -> Iterator[str]:  # noqa: ANN401  # untyped
-    """The text in the element that is in none of its children, taken out."""
-    yield element.text or ""
-    element.text = ""
-    for child in element:
-        yield child.tail or ""
-        child.tail = ""
-
-
-def _empty(element: Any) -> None:  # noqa: ANN401  # untyped
-    for inner in element.iter():
-        inner.text = ""
-        if inner is not element:
-            inner.tail = ""
 
 
 def _attribute(element: Any, name: str) -> str | None:  # noqa: ANN401  # untyped

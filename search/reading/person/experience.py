@@ -54,12 +54,6 @@ _OTHERS: Final = re.compile(
 _MOST_YEARS: Final = 60
 
 
-def years_of(stretches: Iterable[Stretch]) -> float | None:
-    """Years that the stretches cover, each month once, to a tenth; None of no stretches."""
-    months = months_of(stretches)
-    return round(months / 12, 1) if months else None
-
-
 def months_of(stretches: Iterable[Stretch]) -> int:
     """Months that the stretches cover, each month once."""
     months = {
