@@ -51,7 +51,7 @@ _INSTITUTION: Final = (
     r"(?:Universit\w+|Universidad|College|School|Institut\w*|Academy|Hochschule|Polytechnic)"
 )
 _SUBJECT_ENDS: Final = re.compile(
-    rf"\s(?:City|GPA|Major|Minor|Company|{_INSTITUTION}|January|February|March|April|May|June|July"
+    rf"\s(?:City|GPA|Majors?|Minor|Company|Coursework|Bachelors?|Masters?|Associates?|{_INSTITUTION}|January|February|March|April|May|June|July"
     r"|August|September|October|November|December|in)\b",
     re.IGNORECASE,
 )
@@ -67,7 +67,7 @@ _NO_SUBJECT: Final = re.compile(
     r"(?:universit\w*|universidad|college|school|institut\w*|academy|hochschule|board|city|gpa"
     r"|degree|diploma|fh|tu|eth|rwth|lmu|kit|dr|company|present|current|from|with|january|february|march|april|may|june|july"
     r"|august|september|october|november|december|progress|note|grade|abschluss|summer|winter"
-    r"|spring|fall)\b.*",
+    r"|spring|fall|majors?|minors?|coursework)\b.*",
     re.IGNORECASE,
 )
 _SCHOOL: Final = re.compile(r"(?:\w+ )*school", re.IGNORECASE)
@@ -172,7 +172,7 @@ def _education(text: str, words: _Words, match: re.Match[str]) -> Education:
         words.degree,
         Span(match.start(), end),
         words.isced,
-        " ".join(text[subject.start : subject.end].split()) if subject else None,
+        _once(text[subject.start : subject.end].split()) if subject else None,
         _year(text, match.start(), end),
     )
 
@@ -196,6 +196,12 @@ def _subject(text: str, end: int, *, in_school: bool) -> Span | None:
         known = _BEFORE_INSTITUTION.match(words)
         return Span(start, start + known.end()) if known else None
     return Span(start, start + len(words))
+
+
+def _once(words: list[str]) -> str:
+    """Templates write a subject twice: `Biology Biology`."""
+    half = len(words) // 2
+    return " ".join(words[:half] if half and words[:half] == words[half:] else words)
 
 
 def _with_faculty(text: str, match: re.Match[str], subject: Span) -> Span:

@@ -54,6 +54,8 @@ _NO_EMPLOYER: Final = re.compile(
     r"|hours?.*|\W*\d[\d\W]*|us|usa|city|state|country|from|to|since|seit|depuis|desde|von|bis|du|de"
     r"|au|i\s.*|years?|months?|continued|(?:year|years|grade|level|class|klasse|stufe|tier|band|phase)\s.*"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:before|vorher|zuvor|avant|antes|later)\b.*"
+    r"|(?:projects?|clients?)\W*(?:\d.*|specific.*|profile|details?|description|name.*)?|place|winner"
+    r"|first|second|third|methodolog\w+|achievements?\b.*|skills?|workshops?\b.*|web|highlights"
     r"|casual|apprentice\w*|ltd|limited|inc|llc|plc|gmbh|ag|pvt|corp|co|ihk|(?:the\s)?same\s.*",
 )
 

@@ -9,6 +9,7 @@ from typing import Final
 from models.place import Place
 from models.profile import Position
 from search.reading.person.employer import means_place
+from search.reading.person.job_nouns import holds_job_noun
 from search.reading.person.masking import Masked
 from search.reading.places import PlaceReading, read_places
 from search.reading.text.language import language_of
@@ -90,7 +91,7 @@ def _home(masked: Masked, country: str | None) -> PlaceReading | None:
         if _BIRTH.search(line) or (number == 0 and line.isalpha()):
             continue  # a lone word at the top is a name: Olga, Florence
         words = _LABEL.sub("", _PLACEHOLDER.sub(" | ", line))
-        towns = [each for each in read_places(words, country=country) if _is_town(each)]
+        towns = list(_towns(words, country))
         # "Front office clerk" holds a village's name too.
         if towns and (_CONTACT.search(line) or _covers(towns, words)):
             return towns[0]
@@ -106,13 +107,17 @@ def _town_alone(part: str, country: str | None) -> Iterator[PlaceReading]:
     """The large town that a part of a line names, and nothing else: `Ada Roe · cook · Leeds`."""
     words = part.strip(" .|")
     if words[:1].isupper() and means_place(words):
-        towns = [each for each in read_places(words, country=country) if _is_town(each)]
+        towns = list(_towns(words, country))
         if _covers(towns, words):
             yield towns[0]
 
 
-def _is_town(reading: PlaceReading) -> bool:
-    return reading.place.lat is not None
+def _towns(words: str, country: str | None) -> Iterator[PlaceReading]:
+    """The towns that are named, but for those that share a job's name: Baker, Chandler."""
+    for reading in read_places(words, country=country):
+        name = words[reading.span.start : reading.span.end]
+        if reading.place.lat is not None and name[0].isupper() and not holds_job_noun(name):
+            yield reading
 
 
 def _covers(towns: Sequence[PlaceReading], words: str) -> bool:

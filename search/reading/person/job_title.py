@@ -37,7 +37,7 @@ _WITHIN_SENTENCES: Final = frozenset(
     assign direct work oversee interact act acted hire hired recruit communicate liaise conduct
     report review interview educate teach instruct schedule monitor greet welcome answer
     ausbildung umschulung fortbildung weiterbildung studium lehre formation curso apprenticeship
-    anleitung begleitung later formerly
+    anleitung begleitung later formerly one
     description environment duties responsibilities description tools technologies skills
     """.split()  # noqa: SIM905  # a list of quoted words would hide the words
 )
@@ -57,10 +57,12 @@ _SENTENCE: Final = re.compile(
 )
 """What goes on after a title that is run together with its duties."""
 _NO_JOB: Final = re.compile(
-    r"\s(?:(?:course|apprenticeship|hours|certificat\w+|training|licen[cs]e|diploma|exam|candidate|degree|schools?)\b"
+    r"[\"”]?\s(?:(?:course|apprenticeship|hours|certificat\w+|training|licen[cs]e|diploma|exam|candidate|degree|schools?|awards?)\b"
     r"|[a-z]+ed\sby\b)"
 )
 """What makes of a job's noun something else: `Rigger licence`, `Planner used by thousands`."""
+_LEFT_OVER: Final = re.compile(r"\s(?:and|or|of|in|for|the|to|und|et|y|de)$")
+"""What a title that is cut off ends in."""
 _WITH: Final = re.compile(r"\s(?:mit|with|avec|con)\s")
 DEGREE: Final = re.compile(
     r"(?:B\.?Sc|M\.?Sc|BA|BS|MS|M\.?Eng|B\.?Eng|B\.?Tech|M\.?Tech|Ph\.?D|MBA|PGCE|NVQ|HNC|HND|BTEC"
@@ -147,7 +149,7 @@ def _title(text: str, span: Span) -> Span | None:
     if goes_on := _SENTENCE.match(words, end):
         words = words[: goes_on.start()]
     start = next((said.end() for said in _AS.finditer(words) if said.end() < end), 0)
-    words, begin = words[start:], span.start + start
+    words, begin = _LEFT_OVER.sub("", words[start:]), span.start + start
     if len(words.split()) > (LONGEST_UP_TO_NOUN if end == start + len(words) else LONGEST):
         return None
     return trimmed(text, Span(begin, begin + len(words)))

@@ -57,3 +57,9 @@ def test_dates_count_before_claims():
     profile = profile_of("Cook with 20 years of experience\nExperience\nCook, 2010 - 2012\n")
     assert profile.years == 2.0
     assert profile.claimed_years.years == 20.0
+
+
+@pytest.mark.parametrize("aside", ["Ausbildung zur Köchin", "Elternzeit", "not in paid work"])
+def test_training_and_leave_are_no_years_of_work(aside):
+    text = f"Work experience\n2018 – 2020: Cook, Mill Ltd, Leeds\n2012 – 2016: {aside}\n"
+    assert read_resume(text, today=date(2026, 1, 1)).profile.years == 2.0

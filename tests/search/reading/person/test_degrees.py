@@ -98,3 +98,28 @@ def test_any_text_gives_degrees_whose_spans_lie_in_it(words):
 )
 def test_a_degree_that_the_person_does_not_hold_is_none(text):
     assert read_education(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Mediation course 2024. A levels in Law and Art.", None),
+        ("Bachelor in Geology, 2020. First aid course, 2023.", 2020),
+        ("A levels: Art\n\nLaboratory experience\nTechnician, July 2025", None),
+    ],
+)
+def test_year_is_that_of_the_degrees_own_sentence(text, year):
+    assert [education.year for education in read_education(text)] == [year]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Doctor of Physical Therapy, 2020", "Physical Therapy"),
+        ("MSc Eng. Computer Science, 2017", "Computer Science"),
+        ("BTEC Extended Diploma in Music, 2021", "Music"),
+        ("Bachelor of Science Biology Biology", "Biology"),
+    ],
+)
+def test_subject_is_whole_and_stands_once(text, subject):
+    assert subject in [education.subject for education in read_education(text)]

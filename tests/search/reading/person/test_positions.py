@@ -352,3 +352,55 @@ def test_any_text_gives_positions_whose_spans_lie_in_it(lines, sign):
         for span in filter(None, spans):
             assert 0 <= span.start < span.end <= len(text)
         assert position.title == " ".join(text[position.span.start : position.span.end].split())
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "employer", "town"),
+    [
+        (
+            "Baker (bread, formerly cakes), Hotel Astoria, Vienna, 2016–2018. Proofing, ordering.",
+            *("Baker", "Hotel Astoria", "Vienna"),
+        ),
+        (
+            "2016 – 2018: Harbour Bakery GmbH, Leipzig. Bäckerin, zwei Lehrlinge, Einkauf.",
+            *("Bäckerin", "Harbour Bakery GmbH", "Leipzig"),
+        ),
+        ("Teacher, Year 3, Hill Infants, Leeds, 2016–2018.", "Teacher", "Hill Infants", "Leeds"),
+        ("Welder, Blue Lamp Services, Leeds, 2016–2018", "Welder", "Blue Lamp Services", "Leeds"),
+        ("Volunteer tutor, library club, Tuesdays, 2016–2018", "Volunteer tutor", None, None),
+        ("Cook, The Inn, Leeds, 2016–2018. Menus for two of them.", "Cook", "The Inn", "Leeds"),
+    ],
+)  # fmt: skip
+def test_what_stands_behind_the_heading_is_no_employer_and_no_place(line, title, employer, town):
+    position = positions_in(f"Experience\n{line}")[0]
+    place = position.place and position.place.name
+    assert (position.title, position.employer, place) == (title, employer, town)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2016 → 2018. Blue Lamp Facilities, hospital contract: lighting, nurse call, permits.",
+        "2016 – 2018, Fern Apps, Leeds\nTrip planner used by thousands each week. Own the map.",
+        "2016 – 2018 Ausbildung zur Köchin",
+        "2016 – 2018 freelance Perl and Ruby",
+        "2016 – 2018, Meyer Roofers",
+        "Licences: rigger, crane driver, 2016 – 2018",
+    ],
+)
+def test_no_position_is_read_where_no_words_name_one(line):
+    assert positions_in(f"Experience\n{line}") == []
+
+
+@pytest.mark.parametrize(
+    ("head", "employer"),
+    [
+        ("Wren Muster · baker · Leeds", None),
+        ("WREN MUSTER — baker", None),
+        ("Baker (IHK)", None),
+        ("Baker at Harbour Mills", "Harbour Mills"),
+        ("Baker, Harbour Mills Ltd", "Harbour Mills Ltd"),
+    ],
+)
+def test_a_title_in_the_head_has_only_an_employer_that_words_point_at(head, employer):
+    assert positions_in(f"{head}\n\nSkills\nBread")[0].employer == employer
