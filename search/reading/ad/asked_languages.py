@@ -73,6 +73,7 @@ _NOT_A_LANGUAGE: Final = re.compile(
     re.IGNORECASE,
 )
 _NEAR: Final = 45
+_APART: Final = re.compile(r"[,;]")
 
 
 def read_asked_languages(ground: AdGround) -> Iterator[LanguageAsked]:
@@ -81,6 +82,7 @@ def read_asked_languages(ground: AdGround) -> Iterator[LanguageAsked]:
     if _codes().keys().isdisjoint(_WORD.findall(lower)) and not _COMPOUND.search(lower):
         return
     seen: set[str] = set()
+    last = 0
     for word in _WORD.finditer(ground.text):
         name = word[0].lower()
         stem = _SKILLS.sub("", name) if _COMPOUND.search(name) else name
@@ -90,7 +92,9 @@ def read_asked_languages(ground: AdGround) -> Iterator[LanguageAsked]:
         span = Span(*word.span())
         if stem != name or _is_spoken(ground, span):
             seen.add(code)
-            yield LanguageAsked(code, _level(ground, span), ground.required(span), span)
+            level = _level(ground, span, last)
+            yield LanguageAsked(code, level, ground.required(span), span)
+            last = span.end
 
 
 def _is_spoken(ground: AdGround, span: Span) -> bool:
@@ -102,13 +106,20 @@ def _is_spoken(ground: AdGround, span: Span) -> bool:
     return bool(_AFTER.match(after) or (_BEFORE.search(before) and _CUE.search(before)))
 
 
-def _level(ground: AdGround, span: Span) -> LanguageLevel | None:
-    """The level beside the language: after it, or before it."""
+def _level(ground: AdGround, span: Span, last: int) -> LanguageLevel | None:
+    """The level beside the language: after it, or before it.
+
+    `last` is where the language before it ends: `German (B2), English` names no level of English.
+    """
     clause = ground.clause(span)
     after = _LEVEL.search(ground.text, span.end, min(clause.end, span.end + _NEAR // 2))
     if after is None or not re.fullmatch(r"[ABC][12]", after[0]):
         first = max(clause.start, span.start - _NEAR)
-        after = next(reversed(list(_LEVEL.finditer(ground.text, first, span.start))), after)
+        before = list(_LEVEL.finditer(ground.text, first, span.start))
+        if before and clause.start < last <= before[-1].start():
+            is_of_last = _APART.search(ground.text, before[-1].end(), span.start)
+            before = [] if is_of_last else before
+        after = before[-1] if before else after
     return LanguageLevel[str(after.lastgroup)] if after else None
 
 

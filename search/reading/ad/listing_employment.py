@@ -27,7 +27,8 @@ def listing_employment(
 ) -> ListingEmployment:
     """What `employment_types` or `employment_type` names, else what title or description say."""
     given = fields.get("employment_types") or fields.get("employment_type")
-    words = given if isinstance(given, list) else [given]
+    words = given.split(",") if isinstance(given, str) else given
+    words = words if isinstance(words, list) else []
     named = [employment_type_named(word) for word in words if isinstance(word, str)]
     if types := tuple(dict.fromkeys(kind for kind in named if kind)):
         return ListingEmployment(types)

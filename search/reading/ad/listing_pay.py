@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import isfinite
-from typing import Any
+from typing import Any, Final
 
 from models.evidence import Evidence
 from models.pay import Period
@@ -12,6 +12,9 @@ from search.reading.pay.period import first_period
 from search.reading.pay.plausible_pay import is_plausible, period_by_size
 from search.reading.salary import find_salary, read_salary
 from search.reading.text.clean_text import cleaned
+
+_LONGEST_FIELD: Final = 2_000
+"""Characters of a salary field that are read: a longer one is no field, and costs time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def _words(raw: Mapping[str, Any], country: str | None) -> ListingPay | None:
 
 
 def _from_words(text: str, country: str | None) -> ListingPay:
-    reading = read_salary(text, country=country)
+    reading = read_salary(text[:_LONGEST_FIELD], country=country)
     if reading is None:
         return ListingPay(text)
     return ListingPay(text, reading.salary, Evidence.of(text, reading.span, "salary_text"))

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from models.listing import EmploymentType
 from search.reading.ad.employment import employment_type_named, read_employment
+from search.reading.ad.listing_employment import listing_employment
 from search.reading.seniority import Seniority, read_seniority
 from tests.search.reading.growth import LINEAR, growth
 
@@ -88,3 +89,8 @@ def test_any_text_is_read_the_same_way_twice_with_spans_inside_it(text):
     assert read_seniority(text) == read_seniority(text)
     if reading:
         assert 0 <= reading.span.start < reading.span.end <= len(text)
+
+
+def test_a_field_with_several_kinds_in_one_text_names_each():
+    read = listing_employment({"employment_type": "FULL_TIME, PART_TIME"}, "Nurse", "")
+    assert read.types == (EmploymentType.FULL_TIME, EmploymentType.PART_TIME)

@@ -269,3 +269,13 @@ def test_what_an_ad_says_that_it_does_not_need_is_not_asked():
         "- No driving licence required.\n- No security clearance needed."
     )
     assert (read.degrees, read.years, read.licences, read.clearances) == ((), (), (), ())
+
+
+def test_a_level_that_stands_behind_a_language_is_not_that_of_the_next():
+    read = asked("Ihr Profil:\n- Gute Deutschkenntnisse (B2), Englisch von Vorteil")
+    assert [(each.language, each.level) for each in read.languages] == [("de", "B2"), ("en", None)]
+
+
+def test_a_level_before_two_languages_is_that_of_both():
+    read = asked("Requirements\n- Fluent German and English")
+    assert [(each.language, each.level) for each in read.languages] == [("de", "C1"), ("en", "C1")]
