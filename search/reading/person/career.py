@@ -65,8 +65,10 @@ def read_step(positions: Sequence[Position], years: float | None) -> Seniority |
     if not positions:
         return None
     latest = max(positions, key=_lateness)
+    if positions[0].stretch is None and not (latest.stretch and latest.stretch.is_current):
+        latest = positions[0]  # what they call themselves
     named = read_seniority(latest.title)
-    if named is Seniority.INTERN and positions[0].stretch is None:  # who calls themselves more
+    if named is Seniority.INTERN and positions[0].stretch is None:
         named = read_seniority(positions[0].title)
     if named is not None or years is None:
         return named

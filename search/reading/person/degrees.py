@@ -75,6 +75,8 @@ _NAMED: Final = re.compile(r"[A-ZÀ-Þ][\w.'’]{0,30} $")
 _LONGEST_NAME: Final = 33
 _LINE_BEGINS: Final = re.compile(r"(?:^|\n)[\s•*–-]*$")
 _GOES_ON: Final = re.compile(r"[.)]?\s?(?:$|\n|[,:(–-]|in\b|\d|standard|std|class)", re.IGNORECASE)
+_GOES_ON_BEHIND_HYPHEN: Final = re.compile(r"-\s(?:und|oder)\s[^\W\d_]{1,40}")
+"""`Gesundheits- und Krankenpfleger`"""
 _IN: Final = re.compile(r"\.?\s?(?:degree\s)?in\s[A-Z]")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
 _NOT_HELD: Final = re.compile(
@@ -195,7 +197,8 @@ def _subject(text: str, end: int, *, in_school: bool) -> Span | None:
     ):
         known = _BEFORE_INSTITUTION.match(words)
         return Span(start, start + known.end()) if known else None
-    return Span(start, start + len(words))
+    goes_on = _GOES_ON_BEHIND_HYPHEN.match(text, start + len(words), line_end)
+    return Span(start, goes_on.end() if goes_on else start + len(words))
 
 
 def _once(words: list[str]) -> str:

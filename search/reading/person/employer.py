@@ -54,7 +54,7 @@ _NO_EMPLOYER: Final = re.compile(
     r"|hours?.*|\W*\d[\d\W]*|us|usa|city|state|country|from|to|since|seit|depuis|desde|von|bis|du|de"
     r"|au|i\s.*|years?|months?|continued|(?:year|years|grade|level|class|klasse|stufe|tier|band|phase)\s.*"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:before|vorher|zuvor|avant|antes|later)\b.*"
-    r"|(?:projects?|clients?)\W*(?:\d.*|specific.*|profile|details?|description|name.*)?|place|winner"
+    r"|(?:projects?|clients?)\W*(?:\d.*|specific.*|profile|details?|description|name.*)?|place|winner|team\ssize|company\s\d+|responsibilit.*"
     r"|first|second|third|methodolog\w+|achievements?\b.*|skills?|workshops?\b.*|web|highlights"
     r"|casual|apprentice\w*|ltd|limited|inc|llc|plc|gmbh|ag|pvt|corp|co|ihk|(?:the\s)?same\s.*",
 )
@@ -249,6 +249,8 @@ def _read_run(text: str, run: Span) -> Iterator[tuple[Span, PlaceReading]]:
 def _is_place_piece(text: str, piece: Piece) -> bool:
     """Codes of states count only behind a comma: `Portland, OR`, but not `Nurse - OR`."""
     words = text[piece.span.start : piece.span.end]
+    if _OTHER_LABEL.fullmatch(words) or holds_job_noun(words):
+        return False
     count = len(words.split())
     if (
         words[0].islower()

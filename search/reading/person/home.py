@@ -16,6 +16,8 @@ from search.reading.text.language import language_of
 
 HEAD_LINES: Final = 8
 """Contact details stand at the top."""
+NAMED_LINES: Final = 4
+"""Lines from the top in which a small town may stand alone; `Friendly` is one too."""
 COVERED: Final = 0.6
 """The share of a line's letters that name places where the line is about nothing else."""
 WORDS: Final = 12
@@ -68,14 +70,23 @@ def country_around(masked: Masked, text: str, positions: Sequence[Position]) -> 
 
 
 def placed_in(text: str, positions: Sequence[Position], country: str | None) -> list[Position]:
-    """The positions, their places read again as the country's own where it has a namesake."""
+    """The positions, their places read again as the country's own where it has a namesake.
+
+    A small town of another country that nothing stands beside is none: `Cisco`, in Pune.
+    """
     if country is None:
         return list(positions)
-    return [
-        replace(position, place=next(iter(readings)).place) if readings else position
-        for position in positions
-        for readings in [[r for r in _named(text, position, country) if r.place.lat is not None]]
-    ]
+    return [_placed_in(text, position, country) for position in positions]
+
+
+def _placed_in(text: str, position: Position, country: str) -> Position:
+    readings = [r for r in _named(text, position, country) if r.place.lat is not None]
+    if not readings or position.place_span is None:
+        return position
+    words = text[position.place_span.start : position.place_span.end]
+    if readings[0].place.country != country and words.isalpha() and not means_place(words):
+        return replace(position, place=None, place_span=None)
+    return replace(position, place=readings[0].place)
 
 
 def _named(text: str, position: Position, country: str | None) -> list[PlaceReading]:
@@ -93,6 +104,8 @@ def _home(masked: Masked, country: str | None) -> PlaceReading | None:
         words = _LABEL.sub("", _PLACEHOLDER.sub(" | ", line))
         towns = list(_towns(words, country))
         # "Front office clerk" holds a village's name too.
+        if number >= NAMED_LINES and words.isalpha() and not means_place(words):
+            continue
         if towns and (_CONTACT.search(line) or _covers(towns, words)):
             return towns[0]
         if towns and len(words.split()) <= WORDS:

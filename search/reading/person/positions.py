@@ -106,6 +106,12 @@ def _in_sections(
 def _headings(text: str, lines: list[Line], *, strict: bool) -> list[_Heading]:
     ranges = list(_dated(lines, ranges=True))
     titles = [title_in(text, line, beside_dates=bool(line.dates)) for line in lines]
+    timed = {
+        number: title
+        for number, (line, title) in enumerate(zip(lines, titles, strict=True))
+        if title and not line.dates and read_months(text[title.end : line.span.end]) is not None
+    }  # a line that says how long the job lasted takes no other line's dates
+    titles = [None if number in timed else title for number, title in enumerate(titles)]
     headings = _paired(lines, titles, ranges)
     if not strict:
         singles = [
@@ -116,6 +122,7 @@ def _headings(text: str, lines: list[Line], *, strict: bool) -> list[_Heading]:
         fields = [field_title_in(text, line) for line in lines]
         headings = _paired(lines, fields, [*ranges, *_dated(lines, ranges=False)])
     if not strict:
+        titles = [timed.get(number, title) for number, title in enumerate(titles)]
         taken = {number for each in headings for number in range(each.first, each.last + 1)}
         alone = not headings
         headings += (h for h in _undated(text, lines, titles, alone=alone) if h.first not in taken)

@@ -63,3 +63,10 @@ def test_dates_count_before_claims():
 def test_training_and_leave_are_no_years_of_work(aside):
     text = f"Work experience\n2018 – 2020: Cook, Mill Ltd, Leeds\n2012 – 2016: {aside}\n"
     assert read_resume(text, today=date(2026, 1, 1)).profile.years == 2.0
+
+
+def test_the_step_is_that_of_the_title_at_the_head_where_no_job_goes_on():
+    text = (
+        "Wren Muster\nBaker\n\nWork experience\n2010 – 2014: Director of Sales, Mill Ltd, Leeds\n"
+    )
+    assert read_resume(text, today=date(2026, 1, 1)).profile.seniority == "mid"
