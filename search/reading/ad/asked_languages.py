@@ -63,7 +63,7 @@ _CUE: Final = re.compile(
 )
 _NOT_SPOKEN: Final = re.compile(
     r"(?:gcses?|a[\s-]levels?|grade|maths?|mathematics|degree in|study|teach\w*|literature)"
-    r"[^.\n]{0,40}$",
+    r"[^.\n]{0,40}$|(?:other|rather) than\s$",
     re.IGNORECASE,
 )
 _NOT_A_LANGUAGE: Final = re.compile(
