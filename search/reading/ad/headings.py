@@ -21,6 +21,7 @@ from typing import Any, Final
 import ahocorasick
 
 from models.evidence import Span
+from search.reading.text.lower_case import lowered
 from search.reading.text.table import rows_of
 
 
@@ -148,10 +149,7 @@ def _is_titled(words: str) -> bool:
 @lru_cache(maxsize=4)
 def plain_words(text: str) -> str:
     """Lower case with plain spaces, character for character."""
-    lower = text.lower()
-    if len(lower) != len(text):  # "İ" grows by a dot of its own
-        lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    return lower.translate(_PLAIN)
+    return lowered(text).translate(_PLAIN)
 
 
 @cache

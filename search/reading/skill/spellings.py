@@ -10,6 +10,7 @@ import ahocorasick
 
 from search.reading.skill.marks import is_verb, is_whole
 from search.reading.skill.vocabulary import TRAP, Skill, vocabulary
+from search.reading.text.lower_case import lowered
 
 _SPACES: Final = "\t\n\r\x0b\x0c\xa0\u2009\u202f-‐‑–"
 _APOSTROPHES: Final = "’‘"
@@ -49,9 +50,7 @@ class Spelled:
 
 def normal_text(text: str) -> str:
     """Lower case with plain spaces, character for character."""
-    lower = text.lower()
-    if len(lower) != len(text):  # "İ" grows by a dot of its own
-        lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    lower = lowered(text)
     for odd in _SPACES:  # a fifth of the time of `str.translate`
         lower = lower.replace(odd, " ")
     for odd in _APOSTROPHES:
