@@ -47,7 +47,8 @@ def read_listing(raw: Mapping[str, object], *, source: str) -> Listing:
     _refuse_other_pages(own)
     company, url = _text(fields, "company"), _url(fields)
     places = listing_places(fields)
-    pay = listing_pay(fields, own, places.country or country_code(fields.get("country")))
+    country = places.country or country_code(fields.get("country"))
+    pay = listing_pay(fields, own, country)
     remote = listing_remote(fields, places, title, own)
     employment = listing_employment(fields, title, own)
     sections = read_ad_sections(own)
@@ -88,8 +89,8 @@ def read_listing(raw: Mapping[str, object], *, source: str) -> Listing:
         work_hours=_text(fields, "work_hours"),
         openings=_count(fields.get("openings")),
         direct_apply=_flag(fields.get("direct_apply")),
-        posted_at=read_moment(fields.get("posted_at"), "posted_at", fetched),
-        expires_at=read_moment(fields.get("expires_at"), "expires_at"),
+        posted_at=read_moment(fields.get("posted_at"), "posted_at", now=fetched, country=country),
+        expires_at=read_moment(fields.get("expires_at"), "expires_at", country=country),
         evidence={name: words for name, words in evidence.items() if words},
     )
 

@@ -18,6 +18,9 @@ _FORMATS: Final = (
     "%Y.%m.%d",
 )
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_MONTH_FIRST: Final = frozenset(("US", "PR", "GU", "VI", "PH", "FM", "MH", "PW"))
+_OPEN: Final = frozenset((None, "CA"))
+"""Countries in which either order is in use, and no country."""
 _RELATIVE = re.compile(
     r"\bago\b|\btoday\b|\byesterday\b|\bjust\b|\bnow\b|\bdays?\b|\bvor\b", re.IGNORECASE
 )
@@ -35,10 +38,13 @@ _TODAY: Final = re.compile(r"(?:\w+:?\s)?(?:today|just (?:now|posted)|heute)", r
 _YESTERDAY: Final = re.compile(r"(?:\w+:?\s)?(?:yesterday|gestern)", re.IGNORECASE)
 
 
-def read_moment(value: object, field: str, now: datetime | None = None) -> datetime | None:
+def read_moment(
+    value: object, field: str, *, now: datetime | None = None, country: str | None = None
+) -> datetime | None:
     """The moment that `value` names, in UTC where it says nothing else; None for none.
 
     `Posted 3 days ago` is counted from `now`, to the day, and is none where that is not known.
+    Whether `05/12/2026` is of May or of December is decided by `country`, the ad's.
 
     Raises:
         RejectedListing: it is there but no date.
@@ -46,7 +52,8 @@ def read_moment(value: object, field: str, now: datetime | None = None) -> datet
     """
     if value is None or value == "":
         return None
-    moment = _from_number(value) if isinstance(value, int | float) else _from_text(str(value))
+    numeric = isinstance(value, int | float)
+    moment = _from_number(value) if numeric else _from_text(str(value), country)
     if moment is None:
         if isinstance(value, str) and _RELATIVE.search(value):
             return _before(value.strip(), now) if now else None
@@ -85,14 +92,14 @@ def _from_number(value: float) -> datetime | None:
         return None
 
 
-def _from_text(text: str) -> datetime | None:
+def _from_text(text: str, country: str | None) -> datetime | None:
     text = text.strip()
     try:
         return datetime.fromisoformat(text)
     except ValueError:
         pass
     if slashed := _SLASHED.fullmatch(text):
-        return _from_slashes(*map(int, slashed.groups()))
+        return _from_slashes(*map(int, slashed.groups()), country)
     for form in _FORMATS:
         try:
             return datetime.strptime(text, form).replace(tzinfo=UTC)
@@ -104,11 +111,12 @@ def _from_text(text: str) -> datetime | None:
         return None
 
 
-def _from_slashes(first: int, second: int, year: int) -> datetime | None:
-    """31/01/2026 or 01/31/2026; 02/01/2026 may be either and is none."""
-    day, month = (first, second) if first > 12 or first == second else (second, first)
-    if day <= 12 and day != month:
+def _from_slashes(first: int, second: int, year: int, country: str | None) -> datetime | None:
+    """31/01/2026 or 01/31/2026; 02/01/2026 may be either, and is none where no country decides."""
+    if first <= 12 and second <= 12 and first != second and country in _OPEN:
         return None
+    month_first = second > 12 or (first <= 12 and country in _MONTH_FIRST)
+    month, day = (first, second) if month_first else (second, first)
     try:
         return datetime(year, month, day, tzinfo=UTC)
     except ValueError:
