@@ -52,8 +52,10 @@ def read_moment(
     """
     if value is None or value == "":
         return None
-    numeric = isinstance(value, int | float)
-    moment = _from_number(value) if numeric else _from_text(str(value), country)
+    if isinstance(value, int | float):
+        moment = _from_number(value)
+    else:
+        moment = _from_text(str(value), country)
     if moment is None:
         if isinstance(value, str) and _RELATIVE.search(value):
             return _before(value.strip(), now) if now else None
@@ -99,7 +101,8 @@ def _from_text(text: str, country: str | None) -> datetime | None:
     except ValueError:
         pass
     if slashed := _SLASHED.fullmatch(text):
-        return _from_slashes(*map(int, slashed.groups()), country)
+        first, second, year = map(int, slashed.groups())
+        return _from_slashes(first, second, year, country)
     for form in _FORMATS:
         try:
             return datetime.strptime(text, form).replace(tzinfo=UTC)
