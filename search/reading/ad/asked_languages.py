@@ -9,7 +9,7 @@ from models.evidence import Span
 from models.profile import LanguageLevel
 from models.requirements import LanguageAsked
 from search.reading.ad.ground import AdGround
-from search.reading.text.table import rows_of
+from search.reading.person.spoken_languages import language_codes
 
 _DUTCH: Final = {"engels": "en", "duits": "de", "frans": "fr", "nederlands": "nl"}
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
@@ -126,5 +126,4 @@ def _level(ground: AdGround, span: Span, last: int) -> LanguageLevel | None:
 @cache
 def _codes() -> dict[str, str]:
     """ISO 639-1 codes by name."""
-    rows = rows_of("person/languages.tsv")
-    return {name: code for code, names in rows for name in names.split("|")} | _DUTCH
+    return language_codes() | _DUTCH

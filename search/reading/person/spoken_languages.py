@@ -97,7 +97,7 @@ def _readings(text: str, line: Span, *, listed: bool) -> Iterator[LanguageReadin
 
 def _words(text: str, line: Span) -> list[_Word]:
     languages = [
-        _Word(Span(*match.span()), _codes()[match[0].lower()], None)
+        _Word(Span(*match.span()), language_codes()[match[0].lower()], None)
         for match in _languages().finditer(text, line.start, line.end)
     ]
     taken = {word.span.start for word in languages}
@@ -157,7 +157,8 @@ def _level_named(words: str) -> LanguageLevel:
 
 
 @cache
-def _codes() -> dict[str, str]:
+def language_codes() -> dict[str, str]:
+    """ISO 639-1 codes of languages by name, in lower case."""
     rows = rows_of("person/languages.tsv")
     return {word: code for code, words in rows for word in words.split("|")}
 
@@ -180,7 +181,7 @@ def _marked_levels() -> Iterator[tuple[str, LanguageLevel]]:
 
 @cache
 def _languages() -> re.Pattern[str]:
-    return any_of(_codes())
+    return any_of(language_codes())
 
 
 @cache
