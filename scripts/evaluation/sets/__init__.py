@@ -1,0 +1,1 @@
+"""The sets: how each folder of files becomes documents, queries and measures."""

@@ -1,0 +1,65 @@
+"""Search by meaning alone: the cosine of a document's vector and the query's, compared exactly."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+import numpy as np
+from numpy.typing import NDArray
+
+from embeddings.embedder import Embedder
+from scripts.evaluation.judged_set import Document, JudgedSet
+from scripts.evaluation.loading import batches
+from scripts.evaluation.query import Query
+from scripts.evaluation.system import NOT_FOUND, Scores
+from search.engine import Engine
+from search.indexing.embedding import Embedded, embedded_documents, embedded_query
+from search.retrieval import statements
+
+_BATCH: Final = 500
+_Vector = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class MeanVectors:
+    """Every text is the mean of its passages' vectors, of unit length."""
+
+    embedder: Embedder
+    vectors: NDArray[np.float32]
+    """Shape (documents, dim); NaN for a document without a word."""
+
+    def scores(self, query: Query) -> Scores:
+        """Cosines. Only blank documents are not found."""
+        cosines = self.vectors @ embedded_query(self.embedder, query.text).mean
+        return np.where(np.isnan(cosines), NOT_FOUND, cosines.astype(np.float64))
+
+
+def mean_vectors(engine: Engine, judged_set: JudgedSet, ids: Mapping[str, UUID]) -> MeanVectors:
+    """The vectors of a set's documents, from the passages that the index holds.
+
+    Only what the engine's reader refused, and so has no id, is embedded here.
+    """
+    vectors = np.full((len(judged_set.documents), engine.embedder.dim), np.nan, np.float32)
+    places = {document.id: place for place, document in enumerate(judged_set.documents)}
+    for batch in batches(judged_set.documents, _BATCH):
+        stored = _stored(engine, judged_set, [ids[each.id] for each in batch if each.id in ids])
+        for document in batch:
+            vector = stored.get(ids[document.id]) if document.id in ids else None
+            vectors[places[document.id]] = _made(engine, document) if vector is None else vector
+    return MeanVectors(engine.embedder, vectors)
+
+
+def _stored(engine: Engine, judged_set: JudgedSet, ids: Sequence[UUID]) -> dict[UUID, _Vector]:
+    statement = statements.passages(judged_set.collection, engine.embedder.model_id, ids)
+    passages: dict[UUID, list[_Vector]] = {}
+    with engine.database.transaction(judged_set.tenant, read_only=True) as connection:
+        for row in connection.execute(statement):
+            passages.setdefault(row.id, []).append(statements.as_vector(row.embedding))
+    return {id_: Embedded((), np.array(found)).mean for id_, found in passages.items()}
+
+
+def _made(engine: Engine, document: Document) -> _Vector | float:
+    if not document.text.strip():
+        return np.nan
+    return embedded_documents(engine.embedder, [("", document.text)])[0].mean
