@@ -14,6 +14,7 @@ from scripts.console import err, exit_code
 from scripts.doctor import doctor
 from scripts.embed import embed
 from scripts.erase import erase
+from scripts.evaluate import evaluate
 from scripts.ingest import ingest
 from scripts.keys import keys
 from scripts.match import match
@@ -31,7 +32,19 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for verb in (serve, ingest, match, search, read, embed, migrate, benchmark, doctor, erase):
+for verb in (
+    serve,
+    ingest,
+    match,
+    search,
+    read,
+    embed,
+    migrate,
+    benchmark,
+    evaluate,
+    doctor,
+    erase,
+):
     app.command()(verb)
 app.command("prepare-model")(prepare)
 app.command("export-model")(export)
