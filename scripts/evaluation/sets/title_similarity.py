@@ -1,6 +1,7 @@
 """Job titles, and which titles of a list people call similar to them.
 
-All titles of the list are ranked, and all that is annotated counts as right, the rest as wrong.
+All that is annotated counts as right, the rest as wrong. The first thousand of a ranking count, as
+is usual at TREC; for AUC, the rest stand together after them.
 """
 
 from collections import defaultdict
@@ -20,6 +21,7 @@ from scripts.evaluation.query import Kind, Query
 from scripts.evaluation.set_files import broken, tabbed
 
 FOLDER: Final = Path("title_similarity/en")
+FIRST: Final = 1_000
 _SIMILAR: Final = 1
 
 
@@ -45,15 +47,14 @@ def title_similarity(data: Path, name: str) -> JudgedSet:
     )
     if not queries:
         raise InvalidInput(f"{folder} has no query with an annotation.")
-    every = len(documents)
     measures = (
-        average_precision("MAP", every, _SIMILAR),
+        average_precision(f"MAP@{FIRST}", FIRST, _SIMILAR),
         reciprocal_rank("MRR", _SIMILAR),
         ndcg(10),
         recall(10, _SIMILAR),
-        auc_of_all(_SIMILAR, every),
+        auc_of_all(_SIMILAR, len(documents)),
     )
-    cut = Cut(first=every, judged_only=False)
+    cut = Cut(first=FIRST, judged_only=False)
     return JudgedSet(name, Form.TEXT, documents, queries, measures, cut)
 
 
