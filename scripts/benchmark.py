@@ -1,118 +1,131 @@
-"""`jobmatch benchmark`: how fast a running service answers, and where the time goes."""
+"""`jobmatch benchmark`: how fast the service and its database are, alone and beside others."""
 
 import json
-import statistics
-from collections import defaultdict
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from http.client import HTTPConnection
+from contextlib import AbstractContextManager
 from pathlib import Path
-from time import perf_counter
-from typing import Annotated, Final
-from urllib.parse import urlsplit
+from typing import Annotated
 
 import typer
-from rich.table import Table
 
 from models.errors import InvalidInput
-from scripts.console import JsonOption, out, print_json
+from models.settings import make_settings
+from scripts.benchmarking.corpus import Corpus
+from scripts.benchmarking.embedded_corpus import embed_corpus
+from scripts.benchmarking.growth import measure_growth
+from scripts.benchmarking.peers.comparison import compare
+from scripts.benchmarking.questions import RESUMES, make_questions
+from scripts.benchmarking.report import report
+from scripts.benchmarking.retrieval import database_cases, measure
+from scripts.benchmarking.service import Load, measure_own
+from scripts.benchmarking.workplace import Workplace, open_cache, open_workplace
+from scripts.console import JsonOption, err
 
-IN_DATABASE: Final = ("begin", "retrieve", "fetch")
-"""Steps that wait for PostgreSQL."""
-EMBEDDING: Final = "embed"
+DataOption = Annotated[
+    list[Path] | None, typer.Option("--data", help="Real ads; made-up ones fill up the rest.")
+]
+RealOption = Annotated[
+    int | None, typer.Option(min=0, help="Read no more than so many of the real ads.")
+]
+ListingsOption = Annotated[int, typer.Option(min=1000, help="How many listings there are.")]
+QuestionsOption = Annotated[int, typer.Option(min=1, help="Questions under each filter.")]
+
+benchmarks = typer.Typer(help="Measure speed and recall.", no_args_is_help=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """One answered request, in milliseconds."""
-
-    total: float
-    steps: dict[str, float]
-
-    @property
-    def overhead(self) -> float:
-        """What is neither embedding nor the database: HTTP, reading, ranking, JSON."""
-        return self.total - sum(self.steps.get(step, 0.0) for step in (EMBEDDING, *IN_DATABASE))
+@benchmarks.command("embed")
+def embed(
+    data: DataOption = None, real: RealOption = None, listings: ListingsOption = 100_000
+) -> None:
+    """Embed the listings that the other parts measure with. Goes on where it was cut off."""
+    embedder = open_cache(make_settings())
+    embed_corpus(_corpus(data, real, listings), embedder)
+    make_questions(embedder, 1)
+    err.print(f"{embedder.embedded} texts were embedded, the others were there.")
 
 
+@benchmarks.command("service")
 def benchmark(
-    resume: Annotated[Path, typer.Argument(help="A résumé as text, sent to POST /match.")],
-    url: Annotated[str, typer.Option(help="The service.")] = "http://127.0.0.1:8000",
+    resume: Annotated[Path, typer.Argument(help="A résumé as text, for POST /match.")] = RESUMES
+    / "python-senior-remote-us.txt",
+    sentence: Annotated[
+        str, typer.Option(help="For POST /search.")
+    ] = "Nurse for night shifts in intensive care, near Leeds, 35k or more",
     filters: Annotated[str, typer.Option(help="Conditions as JSON.")] = "{}",
-    requests: Annotated[int, typer.Option(min=1, help="Requests at each concurrency.")] = 100,
-    concurrency: Annotated[list[int] | None, typer.Option(help="Clients at once; 1 and 8.")] = None,
+    url: Annotated[str | None, typer.Option(help="A running service to measure instead.")] = None,
+    requests: Annotated[int, typer.Option(min=1, help="Requests at each concurrency.")] = 200,
+    concurrency: Annotated[
+        list[int] | None, typer.Option(help="Clients at once; 1, 8 and 32.")
+    ] = None,
+    data: DataOption = None,
+    real: RealOption = None,
+    listings: ListingsOption = 100_000,
     json_: JsonOption = False,
 ) -> None:
-    """Measure POST /match of a running service: p50 and p95, and the share of each step."""
+    """Measure POST /match and POST /search: p50, p95, each step, and the service's memory."""
     if not resume.is_file():
         raise InvalidInput(f"There is no file {resume}.")
-    question = {"resume_text": resume.read_text(encoding="utf-8"), "filters": json.loads(filters)}
-    body = json.dumps(question).encode()
-    _replies(url, body, 1, 10)  # warm up
-    found = {clients: _replies(url, body, clients, requests) for clients in concurrency or [1, 8]}
-    figures = [_figures(clients, *measured) for clients, measured in found.items()]
-    if json_:
-        print_json(figures)
+    text = resume.read_text(encoding="utf-8")
+    asked = Load.of(text, sentence, json.loads(filters), concurrency or [1, 8, 32], requests)
+    if url is not None:
+        report({"requests": asked.put_on(url)}, json_=json_)
         return
-    table = Table(box=None)
-    for name in figures[0]:
-        table.add_column(name, justify="right")
-    for row in figures:
-        table.add_row(*(f"{value:g}" for value in row.values()))
-    out.print(table)
+    with _workplace(data, real, listings) as workplace:
+        report(measure_own(workplace, make_settings(), asked), json_=json_)
 
 
-def _replies(url: str, body: bytes, clients: int, requests: int) -> tuple[list[Reply], float]:
-    """The replies, and the seconds that all of them took together."""
-    started = perf_counter()
-    shares = [requests // clients + (client < requests % clients) for client in range(clients)]
-    with ThreadPoolExecutor(clients) as pool:
-        replies = [
-            reply for part in pool.map(lambda n: _ask(url, body, n), shares) for reply in part
-        ]
-    return replies, perf_counter() - started
+@benchmarks.command("database")
+def database(
+    data: DataOption = None,
+    real: RealOption = None,
+    listings: ListingsOption = 100_000,
+    questions: QuestionsOption = 60,
+    json_: JsonOption = False,
+) -> None:
+    """Measure the search among the vectors: time and recall, whatever share a filter keeps."""
+    with _workplace(data, real, listings) as workplace, workplace.vectors(listings) as made:
+        cases = database_cases(workplace.questions(questions))
+        rows = measure(made.database, workplace.embedder.model_id, cases)
+    report({"retrieval": rows}, json_=json_)
 
 
-def _ask(url: str, body: bytes, times: int) -> list[Reply]:
-    address = urlsplit(url)
-    connection = HTTPConnection(address.hostname or "", address.port or 80, timeout=120)
-    replies = []
-    try:
-        for _ in range(times):
-            started = perf_counter()
-            connection.request("POST", "/match", body, {"Content-Type": "application/json"})
-            response = connection.getresponse()
-            response.read()
-            if response.status != 200:
-                raise InvalidInput(f"{url} answered {response.status}.")
-            timing = response.headers["Server-Timing"]
-            replies.append(Reply((perf_counter() - started) * 1000, _steps(timing)))
-    except OSError as error:
-        raise InvalidInput(f"{url} cannot be reached: {error}.") from error
-    finally:
-        connection.close()
-    return replies
+@benchmarks.command("growth")
+def growth(
+    sizes: Annotated[
+        list[int] | None,
+        typer.Option("--size", help="Vectors; 10,000, 100,000 and 1,000,000.", min=1000),
+    ] = None,
+    data: DataOption = None,
+    real: RealOption = None,
+    listings: ListingsOption = 100_000,
+    questions: QuestionsOption = 60,
+    json_: JsonOption = False,
+) -> None:
+    """Measure the same search in ever more vectors; those of the listings are used again."""
+    with _workplace(data, real, listings) as workplace:
+        wanted = sorted(sizes or [10_000, 100_000, 1_000_000])
+        parts = measure_growth(workplace, wanted, workplace.questions(questions))
+    report(parts, json_=json_)
 
 
-def _steps(timing: str) -> dict[str, float]:
-    pairs = (entry.split(";dur=") for entry in timing.split(", "))
-    return {name: float(milliseconds) for name, milliseconds in pairs}
+@benchmarks.command("peers")
+def peers(
+    data: DataOption = None,
+    real: RealOption = None,
+    listings: ListingsOption = 100_000,
+    questions: QuestionsOption = 60,
+    json_: JsonOption = False,
+) -> None:
+    """Measure the same search beside other libraries, each as its documentation shows it."""
+    with _workplace(data, real, listings) as workplace, workplace.vectors(listings) as made:
+        parts = compare(workplace, made, workplace.questions(questions))
+    report(parts, json_=json_)
 
 
-def _figures(clients: int, replies: Sequence[Reply], seconds: float) -> dict[str, float]:
-    """One row: latencies, throughput and medians of the steps, in milliseconds."""
-    totals = sorted(reply.total for reply in replies)
-    steps: dict[str, list[float]] = defaultdict(list)
-    for reply in replies:
-        for name, milliseconds in reply.steps.items():
-            steps[name].append(milliseconds)
-    row = {
-        "clients": clients,
-        "p50": statistics.median(totals),
-        "p95": totals[max(0, round(0.95 * len(totals)) - 1)],
-        "per second": len(replies) / seconds,
-        **{name: statistics.median(each) for name, each in steps.items()},
-        "overhead": statistics.median(reply.overhead for reply in replies),
-    }
-    return {name: round(value, 2) for name, value in row.items()}
+def _workplace(
+    data: list[Path] | None, real: int | None, listings: int
+) -> AbstractContextManager[Workplace]:
+    return open_workplace(make_settings(), _corpus(data, real, listings))
+
+
+def _corpus(data: list[Path] | None, real: int | None, listings: int) -> Corpus:
+    return Corpus(listings, tuple(data or ()), real)

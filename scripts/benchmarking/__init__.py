@@ -1,0 +1,1 @@
+"""What `jobmatch benchmark` measures with: a corpus, its databases, a load, other libraries."""

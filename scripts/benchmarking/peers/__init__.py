@@ -1,0 +1,1 @@
+"""Other libraries and ours, over the same vectors, filters and k."""
