@@ -22,8 +22,8 @@ class BM25:
     """The words of a corpus, weighed (Robertson & Zaragoza, 2009).
 
     Words are runs of letters, digits and underscores in lower case; none is stemmed or left out.
-    The weight of a rare word is log(1 + (N − n + ½) / (n + ½)), which is never negative. A word
-    that stands in the query several times counts once.
+    The weight of a rare word is log(1 + (N − n + ½) / (n + ½)), which is never negative. The
+    sum is over the words of the query, so that one that it repeats weighs more.
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
@@ -45,10 +45,10 @@ class BM25:
     def scores(self, query: Query) -> Scores:
         """Documents that share no word with the query are not found."""
         total = np.zeros(self._documents)
-        for word in sorted(set(words(query.text))):
+        for word, times in Counter(words(query.text)).items():
             if word in self._postings:
                 places, weights = self._postings[word]
-                total[places] += weights
+                total[places] += times * weights
         return np.where(total > 0, total, NOT_FOUND)
 
     def _weighed(

@@ -60,7 +60,7 @@ def simple_format(folder: Path, name: str) -> JudgedSet:
     if not judged:
         raise InvalidInput(f"{folder} has no query with a document of grade {RIGHT} or better.")
     left = len(queries) - len(judged)
-    note = f"Judged documents only; {left} queries without a right answer are left out."
+    note = f"Judged documents only. Queries left out, for nothing right is known: {left}."
     cut = Cut(first=FIRST, judged_only=True)
     return JudgedSet(name, form, documents, judged, MEASURES, cut, note)
 
