@@ -14,6 +14,7 @@ from sqlalchemy.engine import make_url
 
 import models.tables
 import search.indexing.document
+import search.indexing.embedding
 from models.database import Database, make_database
 from models.embedded import EmbeddedServer
 from models.migrations.runner import VERSIONS, migrate
@@ -90,8 +91,8 @@ def connected(url: str) -> Iterator[psycopg.Connection]:
 
 
 def _fingerprint(content: str) -> str:
-    """Changes with the content, the schema and what is read from a document."""
-    modules = [models.tables, search.indexing.document]
+    """Changes with the content, the schema and what is made of a document."""
+    modules = [models.tables, search.indexing.document, search.indexing.embedding]
     sources = [Path(str(module.__file__)) for module in modules] + sorted(VERSIONS.glob("*.py"))
     digest = hashlib.sha256(content.encode())
     for path in sources:

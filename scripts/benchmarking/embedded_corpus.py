@@ -37,8 +37,8 @@ def embed_corpus(corpus: Corpus, embedder: CachedEmbedder) -> EmbeddedCorpus:
     vectors: list[NDArray[np.float32]] = []
     facts: list[dict[str, Any]] = []
     for batch in _batches(corpus, "embedding"):
-        texts = [(document.heading, document.text) for _, document in batch]
-        vectors += [embedded.mean for embedded in embedded_documents(embedder, texts)]
+        texts = [document.text for _, document in batch]
+        vectors += [embedded.whole for embedded in embedded_documents(embedder, texts)]
         facts += [document.facts for _, document in batch]
     return EmbeddedCorpus(np.array(vectors, np.float32), facts)
 

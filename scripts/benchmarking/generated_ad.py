@@ -17,7 +17,7 @@ from search.reading.seniority import read_seniority
 
 SOURCE: Final = "generated"
 WORDS: Final = (60, 90)
-"""Fewest and most in a description: one passage of the default model holds it."""
+"""Fewest and most in a description: little to embed, and enough to tell ads apart."""
 OLDEST_DAYS: Final = 90
 
 _LEVELS: Final = ("", "", "", "Junior ", "Senior ", "Senior ", "Lead ", "Graduate ")

@@ -10,8 +10,8 @@ import numpy as np
 from embeddings.embedder import Embedder
 from scripts.benchmarking.ad_parts import jobs
 from scripts.benchmarking.corpus import SEED
-from search.indexing.embedding import embedded_query
-from search.reading.person.masking import mask
+from search.indexing.embedding import Text, embedded_query
+from search.reading.resume import read_resume
 from search.retrieval.statements import Vector
 
 RESUMES: Final = Path(__file__).parents[1] / "samples" / "resumes"
@@ -31,9 +31,8 @@ class Questions:
 
 def make_questions(embedder: Embedder, count: int) -> Questions:
     """So many questions of each kind, or as many as there are."""
-    resumes = [path.read_text(encoding="utf-8") for path in sorted(RESUMES.glob("*.txt"))]
-    texts = [*(mask(each).text for each in resumes), *dict.fromkeys(job.title for job in jobs())]
-    vectors = [embedded_query(embedder, each).mean for each in texts]
+    texts = [*_resumes(), *(Text(title) for title in dict.fromkeys(job.title for job in jobs()))]
+    vectors = [embedded_query(embedder, each).whole for each in texts]
     far = far_from(embedder)
     order = np.argsort([-float(vector @ far) for vector in vectors], kind="stable")
     return Questions(
@@ -44,4 +43,11 @@ def make_questions(embedder: Embedder, count: int) -> Questions:
 
 def far_from(embedder: Embedder) -> Vector:
     """The vector that the rows of a band are far from."""
-    return embedded_query(embedder, FAR_FROM).mean
+    return embedded_query(embedder, Text(FAR_FROM)).whole
+
+
+def _resumes() -> list[Text]:
+    resumes = [
+        read_resume(path.read_text(encoding="utf-8")) for path in sorted(RESUMES.glob("*.txt"))
+    ]
+    return [Text(resume.masked.text, resume.profile.titles) for resume in resumes]

@@ -100,8 +100,8 @@ def _ask(database: Database, tenant: str, search: Search, figures: _Measured, nu
 
 
 def _passing(answer: Retrieval) -> list[float]:
-    """How similar the rows are that pass; those of which something is unknown come after them."""
-    return [found.similarity for found in answer.found if found.passes]
+    """How similar the rows are that pass, the nearest first."""
+    return sorted((found.similarity for found in answer.found if found.passes), reverse=True)
 
 
 def _row(case: Case, figures: _Measured) -> Row:

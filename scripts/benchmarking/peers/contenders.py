@@ -9,6 +9,7 @@ from scripts.benchmarking.peers.brute_force import BruteForce
 from scripts.benchmarking.peers.chroma_collection import ChromaCollection
 from scripts.benchmarking.peers.lancedb_table import LancedbTable
 from scripts.benchmarking.peers.langchain_store import LangchainStore
+from scripts.benchmarking.peers.langchain_table import LangchainTable
 from scripts.benchmarking.peers.peer import Peer, Place
 from scripts.benchmarking.peers.pgvector_table import PgvectorTable
 
@@ -32,6 +33,7 @@ CONTENDERS: Final = (
     Contender("pgvector", PgvectorTable),
     Contender("pgvector, iterative", lambda place: PgvectorTable(place, iterative=True)),
     Contender("LangChain PGVector", LangchainStore, "langchain_postgres"),
+    Contender("LangChain PGVectorStore", LangchainTable, "langchain_postgres"),
     Contender("LanceDB", LancedbTable, "lancedb"),
     Contender("Chroma", ChromaCollection, "chromadb"),
     Contender("numpy brute force", lambda _: BruteForce()),

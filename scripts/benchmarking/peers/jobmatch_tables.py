@@ -45,7 +45,8 @@ class JobmatchTables:
         search = Search(LISTINGS, self._model_id, vector, condition.filters)
         with self._database.transaction(MAIN, read_only=True) as connection:
             found = retrieve(connection, search).found
-        return [self._numbers[each.id] for each in found[:k]]
+        nearest = sorted(found, key=lambda each: -each.similarity)[:k]
+        return [self._numbers[each.id] for each in nearest]
 
     def close(self) -> None:
         """The database is its opener's to close."""

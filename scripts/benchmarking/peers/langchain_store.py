@@ -12,10 +12,11 @@ from scripts.benchmarking.shares import Condition
 _BATCH: Final = 1000
 
 
-class _NoEmbeddings:
+class NoEmbeddings:
     """Stands where LangChain wants a model: everything here has its vector already."""
 
-    def embed_documents(self, texts: list[str]) -> NoReturn:
+    def embed_documents(self, _: list[str]) -> NoReturn:
+        """Refuse: a text would be embedded by mistake."""
         raise AssertionError("Vectors were given.")
 
     embed_query = embed_documents
@@ -28,7 +29,7 @@ class LangchainStore:
         self._engine = create_engine(place.database_url)
         make: Any = import_module("langchain_postgres").PGVector
         self._store = make(
-            embeddings=_NoEmbeddings(),
+            embeddings=NoEmbeddings(),
             collection_name="listings",
             connection=self._engine,
             use_jsonb=True,

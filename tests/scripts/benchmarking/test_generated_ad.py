@@ -28,7 +28,7 @@ def test_no_two_ads_read_alike(ads):
     assert len({ad.title for ad in ads}) > 100
 
 
-def test_a_description_fits_one_passage(ads):
+def test_descriptions_are_of_the_promised_length(ads):
     assert all(WORDS[0] <= len(ad.description.split()) <= WORDS[1] for ad in ads)
 
 
