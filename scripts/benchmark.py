@@ -65,7 +65,7 @@ def benchmark(
     if not resume.is_file():
         raise InvalidInput(f"There is no file {resume}.")
     text = resume.read_text(encoding="utf-8")
-    asked = Load.of(text, sentence, json.loads(filters), concurrency or [1, 8, 32], requests)
+    asked = Load.of(text, sentence, _json(filters), concurrency or [1, 8, 32], requests)
     if url is not None:
         report({"requests": asked.put_on(url)}, json_=json_)
         return
@@ -119,6 +119,13 @@ def peers(
     with _workplace(data, real, listings) as workplace, workplace.vectors(listings) as made:
         parts = compare(workplace, made, workplace.questions(questions))
     report(parts, json_=json_)
+
+
+def _json(text: str) -> object:
+    try:
+        return json.loads(text)
+    except ValueError as error:
+        raise InvalidInput(f"--filters is not JSON: {error}.") from error
 
 
 def _workplace(

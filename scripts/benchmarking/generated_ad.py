@@ -69,9 +69,7 @@ def generated_ad(seed: int, number: int, newest: datetime) -> Listing:
     description, skills = _description(random, job, title, town.name)
     salary_text, salary = _pay(random, job, country)
     where = f"{town.name}, {country}"
-    evidence = {"location": Evidence(where, 0, len(where), "location")}
-    if salary_text:
-        evidence["salary"] = Evidence(salary_text, 0, len(salary_text), "salary_text")
+    facts = {"location": where, "salary_text": salary_text or ""}
     return Listing(
         source=SOURCE,
         external_id=f"{seed}-{number}",
@@ -88,7 +86,11 @@ def generated_ad(seed: int, number: int, newest: datetime) -> Listing:
         languages=("en",),
         requirements=Requirements(skills=skills),
         posted_at=newest - timedelta(days=random.uniform(0, OLDEST_DAYS)),
-        evidence=evidence,
+        evidence={
+            name.removesuffix("_text"): Evidence(words, 0, len(words), name)
+            for name, words in facts.items()
+            if words
+        },
     )
 
 

@@ -53,12 +53,16 @@ def run_service(settings: Settings, database_url: str, log: Path) -> Iterator[Ow
         _await(process, port, log)
         yield OwnService(f"http://{HOST}:{port}", process.pid)
     finally:
-        process.terminate()
-        try:
-            process.wait(STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        _stop(process)
+
+
+def _stop(process: "subprocess.Popen[bytes]") -> None:
+    process.terminate()
+    try:
+        process.wait(STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _await(process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:

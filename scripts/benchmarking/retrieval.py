@@ -15,10 +15,10 @@ from scripts.benchmarking.corpus import MAIN, SEED, SMALL
 from scripts.benchmarking.questions import Questions
 from scripts.benchmarking.recall import recall
 from scripts.benchmarking.report import Row
-from scripts.benchmarking.shares import EVERYTHING, Condition, conditions_at, far_conditions
+from scripts.benchmarking.shares import ALL_PERCENTS, Condition, conditions_at, far_conditions
 from scripts.benchmarking.timing import spread
 from scripts.benchmarking.towns import place_of, towns
-from search.retrieval.filters import Area, Filters, SalaryFilter
+from search.retrieval.filters import NO_FILTERS, Area, Filters, SalaryFilter
 from search.retrieval.plan import Retrieval, Search, retrieve
 from search.retrieval.statements import Vector
 
@@ -54,19 +54,13 @@ def case_of(condition: Condition, questions: Questions) -> Case:
 
 def database_cases(questions: Questions) -> list[Case]:
     """Every selectivity, across the rows and far from the question; and the usual filters."""
-    every = [EVERYTHING, *conditions_at([50, 10, 3, 1, 0.3, 0.1, 0.01]), *far_conditions()]
-    usual = [
-        (vector, filters)
-        for vector, filters in zip(
-            questions.mixed, _usual_filters(len(questions.mixed)), strict=True
-        )
-    ]
+    every = [*conditions_at(ALL_PERCENTS), *far_conditions()]
+    usual = zip(questions.mixed, _usual_filters(len(questions.mixed)), strict=True)
+    of_tenant = [(vector, NO_FILTERS) for vector in questions.mixed]
     return [
         *(case_of(condition, questions) for condition in every),
-        Case("radius, pay and recency", MAIN, usual),
-        Case(
-            "tenant with 0.1 %", SMALL, [(vector, EVERYTHING.filters) for vector in questions.mixed]
-        ),
+        Case("radius, pay and recency", MAIN, list(usual)),
+        Case("tenant with 0.1 %", SMALL, of_tenant),
     ]
 
 

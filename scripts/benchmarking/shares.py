@@ -8,6 +8,7 @@ from search.retrieval.filters import NO_FILTERS, Filters
 
 PERCENTS: Final = (50.0, 10.0, 3.0, 1.0, 0.3, 0.1, 0.01)
 """Shares of the rows that one employer, or one band, has. No row belongs to two of them."""
+ALL_PERCENTS: Final = (100.0, *PERCENTS)
 SMALL_EMPLOYERS: Final = 400
 """Employers that share the other rows."""
 NEAR: Final = "near"

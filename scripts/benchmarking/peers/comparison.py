@@ -20,14 +20,13 @@ from scripts.benchmarking.peers.peer import Peer, PeerRows, Place, Vectors
 from scripts.benchmarking.questions import Questions
 from scripts.benchmarking.recall import recall
 from scripts.benchmarking.report import Row
-from scripts.benchmarking.shares import Condition, conditions_at, far_conditions
+from scripts.benchmarking.shares import ALL_PERCENTS, Condition, conditions_at, far_conditions
 from scripts.benchmarking.timing import spread
 from scripts.benchmarking.workplace import Workplace
 from scripts.console import err
 
 K: Final = 20
 OURS: Final = "jobmatch"
-PERCENTS: Final = (100.0, 50.0, 10.0, 3.0, 1.0, 0.3, 0.1, 0.01)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def ask_all(peers: dict[str, Peer], rows: PeerRows, questions: Questions) -> lis
     """A row for each condition and peer."""
     truth = BruteForce()
     truth.fill(rows)
-    conditions = [*conditions_at(PERCENTS), *far_conditions()]
+    conditions = [*conditions_at(ALL_PERCENTS), *far_conditions()]
     measured = {(each, name): _Measured() for each in conditions for name in peers}
     turns = list(zip_longest(questions.mixed, questions.near))
     for mixed, near in track(turns, "asking", console=err):
