@@ -34,16 +34,19 @@ _BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n")
 _SENTENCE_END: Final = re.compile(r"[.!?…。！？][\"'’”»)\]]*$")
 
 
-def split_passages(text: str, embedder: Embedder, *, reserve: int = 0) -> list[Passage]:
-    """Pieces of at most `embedder.window` tokens that hold every non-blank character.
+def split_passages(
+    text: str, embedder: Embedder, *, most_tokens: int | None = None
+) -> list[Passage]:
+    """Pieces of at most `most_tokens` that hold every non-blank character.
 
-    `reserve`: tokens of the window to leave free, for a heading that the caller puts before each.
+    `most_tokens`: all that the model reads at once unless given, and never more.
 
-    Cut where a paragraph ends if one ends in the second half of the window, else a line, a
+    Cut where a paragraph ends if one ends in the second half of such a piece, else a line, a
     sentence or a word. Empty for a blank text.
     """
     spans = embedder.token_spans(text)
-    ranges = token_ranges(text, spans, embedder.window - reserve) or [(0, 0)]
+    window = min(most_tokens or embedder.window, embedder.window)
+    ranges = token_ranges(text, spans, window) or [(0, 0)]
     edges = [0, *(spans[first][0] for first, _ in ranges[1:]), len(text)]
     pieces = (_trimmed(text, *edge) for edge in pairwise(edges))
     return [piece for piece in pieces if piece.text]

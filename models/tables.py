@@ -8,7 +8,7 @@ filters by stand beside the vector: no join comes between the index and the filt
 from dataclasses import dataclass
 from typing import Any
 
-from pgvector.sqlalchemy import HALFVEC
+from pgvector.sqlalchemy import HALFVEC, SPARSEVEC
 from sqlalchemy import (
     Column,
     DateTime,
@@ -31,6 +31,10 @@ metadata = MetaData()
 
 def _words(name: str) -> Column[Any]:
     return Column(name, ARRAY(Text), nullable=False, server_default=text("'{}'"))
+
+
+def _terms(name: str) -> Column[Any]:
+    return Column(name, ARRAY(Integer), nullable=False, server_default=text("'{}'"))
 
 
 def _moment(name: str, **options: Any) -> Column[Any]:  # noqa: ANN401 - Column's own options
@@ -58,6 +62,17 @@ def _facts() -> list[Column[Any]]:
         _words("languages"),
         _words("skills"),
         _moment("posted_at"),
+        # Those of the skills without which an ad takes nobody.
+        _words("must_skills"),
+        # Of work that an ad asks for, or that a person has.
+        Column("years", Double),
+        # The words of the titles, and of all with the skills, as numbers (search/reading/words.py).
+        _terms("title_terms"),
+        _terms("terms"),
+        # How much each word says of the document; without the rarity of the words.
+        Column("words", SPARSEVEC),
+        # Tells near-duplicates. Of an ad only.
+        Column("signature", LargeBinary),
     ]
 
 
@@ -119,22 +134,21 @@ def _passages(name: str, owner: Table, key: str) -> Table:
         owner,
         key,
         Column("passage_no", SmallInteger, primary_key=True, autoincrement=False),
-        # Where the passage stands in the text of its document.
+        # `title`: of a listing its title, of a candidate that of a position; `text`: the rest.
+        Column("part", Text, nullable=False, server_default=text("'text'")),
+        # Where the passage stands in the text of its document; a listing's title stands apart.
         Column("start", Integer, nullable=False),
         Column("end", Integer, nullable=False),
     )
 
 
 def _vectors(name: str, owner: Table, key: str) -> Table:
-    """One vector a document, the mean of its passages', and the facts that filters test.
-
-    On judged ads (nDCG@10, sentences / résumés) the mean reaches .735 / .598, the best passage
-    .728 / .585 and the first passage .707 / .582.
-    """
+    """One vector a document, made of its passages', and what filters test and scores read."""
     table = _beside(name, owner, key, *_facts())
     Index(f"{name}_place", table.c.tenant_id, table.c.lat, table.c.lon)
     Index(f"{name}_pay", table.c.tenant_id, table.c.pay_max)
     Index(f"{name}_posted", table.c.tenant_id, table.c.posted_at)
+    Index(f"{name}_terms", table.c.terms, postgresql_using="gin")
     return table
 
 
@@ -142,6 +156,16 @@ listing_passages = _passages("listing_passages", listings, "listing_id")
 listing_vectors = _vectors("listing_vectors", listings, "listing_id")
 candidate_passages = _passages("candidate_passages", candidates, "candidate_id")
 candidate_vectors = _vectors("candidate_vectors", candidates, "candidate_id")
+
+term_counts = Table(
+    "term_counts",
+    metadata,
+    Column("tenant_id", Text, primary_key=True),
+    Column("collection", Text, primary_key=True),
+    # A term, or 0 for all documents that were counted.
+    Column("term", Integer, primary_key=True, autoincrement=False),
+    Column("documents", Integer, nullable=False),
+)
 
 api_keys = Table(
     "api_keys",

@@ -44,7 +44,7 @@ def embed(
 
 
 @benchmarks.command("service")
-def benchmark(
+def service(
     resume: Annotated[Path, typer.Argument(help="A résumé as text, for POST /match.")] = RESUMES
     / "python-senior-remote-us.txt",
     sentence: Annotated[

@@ -9,7 +9,7 @@ import typer
 
 from embeddings.errors import EmbeddingError
 from models.errors import JobmatchError
-from scripts.benchmark import benchmark
+from scripts.benchmark import benchmarks
 from scripts.console import err, exit_code
 from scripts.doctor import doctor
 from scripts.embed import embed
@@ -48,6 +48,7 @@ for verb in (
     app.command()(verb)
 app.command("prepare-model")(prepare)
 app.command("export-model")(export)
+app.add_typer(benchmarks, name="benchmark")
 app.add_typer(keys, name="keys")
 app.add_typer(skills, name="skills")
 

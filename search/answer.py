@@ -9,14 +9,13 @@ from sqlalchemy import Connection, Row
 
 from models.candidate import Candidate
 from search.question import Question, Source
+from search.ranked import Ranked
 from search.ranking.score import Score
 from search.ranking.support import Stretch, Support, supports
 from search.ranking.verdict import Eligibility, eligibility
 from search.retrieval import statements
-from search.retrieval.plan import Found, Search
+from search.retrieval.plan import Search
 from search.stored import Stored, stored_of
-
-Ranked = tuple[Found, Score]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,9 @@ class Match:
     missing_skills: tuple[str, ...]
     """Asked for by the listing and not named by the résumé."""
     distance_km: float | None
+    """To the nearest of its places, those of its near-duplicates included."""
+    duplicates: tuple[Stored, ...]
+    """The same ad posted again, elsewhere or by another source: they have no place of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,15 @@ class Fetched:
     passages: Sequence[Row[Any]]
 
 
-def fetch(connection: Connection, search: Search, ids: Sequence[UUID]) -> Fetched:
-    """Read the documents named, with their verdicts and passages."""
+def fetch(connection: Connection, search: Search, ranked: Sequence[Ranked]) -> Fetched:
+    """Read the documents of a page, with their verdicts, passages and near-duplicates."""
     collection, model_id = search.collection, search.model_id
+    ids = [each.found.id for each in ranked]
+    everything = [*ids, *(other.id for each in ranked for other in each.folded)]
     return Fetched(
-        connection.execute(statements.documents(collection, ids)).all(),
+        connection.execute(statements.documents(collection, everything)).all(),
         connection.execute(statements.judged(collection, model_id, search.filters, ids)).all(),
-        connection.execute(statements.passages(collection, model_id, ids)).all(),
+        connection.execute(statements.passages(collection, model_id, ids, part="text")).all(),
     )
 
 
@@ -77,23 +81,24 @@ def matches(
     judged = {row.id: dict(row._mapping) for row in fetched.judged}  # noqa: SLF001 - its public name
     stretches = _stretches(fetched.passages, documents)
     return tuple(
-        _match(question, documents[found.id], found, score, judged[found.id], stretches[found.id])
-        for found, score in ranked
-        if found.id in documents and found.id in judged  # else gone since it was found
+        _match(question, each, documents, judged[each.found.id], stretches[each.found.id])
+        for each in ranked
+        if each.found.id in documents and each.found.id in judged  # else gone since it was found
     )
 
 
 def _match(
     question: Question,
-    document: Stored,
-    found: Found,
-    score: Score,
+    ranked: Ranked,
+    documents: Mapping[UUID, Stored],
     judged: dict[str, object],
     stretches: Sequence[Stretch],
 ) -> Match:
+    document = documents[ranked.found.id]
+    places = [each.distance_km for each in (ranked.found, *ranked.folded)]
     skills = frozenset(judged.pop("skills"))  # type: ignore[call-overload]
     judged.pop("id")
-    of_listing, of_resume = skills, question.skills
+    of_listing, of_resume = skills, question.person.skills
     requirements, answers = stretches, question.stretches
     if isinstance(document.content, Candidate):
         of_listing, of_resume = of_resume, of_listing
@@ -101,12 +106,13 @@ def _match(
     words = {} if isinstance(document.content, Candidate) else document.content.evidence
     return Match(
         document,
-        score,
+        ranked.score,
         tuple(eligibility(judged, words)),  # type: ignore[arg-type]
         tuple(supports(requirements, answers)),
         tuple(sorted(of_listing & of_resume)),
         tuple(sorted(of_listing - of_resume)),
-        found.distance_km,
+        min((each for each in places if each is not None), default=None),
+        tuple(documents[each.id] for each in ranked.folded if each.id in documents),
     )
 
 

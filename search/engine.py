@@ -1,9 +1,9 @@
 """The engine: what jobmatch does, in the order in which it does it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -11,23 +11,35 @@ from sqlalchemy import Connection
 from embeddings.embedder import Embedder
 from models.candidate import Candidate
 from models.database import Database
-from models.tables import CANDIDATES, LISTINGS, Collection
-from search.answer import Answer, Ranked, fetch, matches
+from models.tables import Collection
+from search.answer import Answer, fetch, matches
 from search.indexing.document import candidate_document, listing_document
 from search.indexing.erasure import erase_document
 from search.indexing.identity import text_hash
 from search.indexing.indexer import Outcome, Status, index
-from search.question import Question, Source, question_of_stored, question_of_text
-from search.ranking.score import mean, parts, weighed
+from search.page import cut_page
+from search.question import (
+    Question,
+    question_of_listing,
+    question_of_resume,
+    question_of_sentence,
+    question_of_stored,
+)
+from search.ranked import Ranked, arranged, score
+from search.ranking.weights import Weights, chosen
 from search.reading.listing import read_listing
 from search.reading.resume import Resume
 from search.reading.text.clean_text import cleaned
 from search.reading.text.errors import RejectedListing
-from search.retrieval.cursor import Page, fingerprint, make_cursor, read_cursor
+from search.retrieval.cursor import BEGINNING, Position, fingerprint, make_cursor, read_cursor
 from search.retrieval.filters import NO_FILTERS, Filters
-from search.retrieval.plan import BLOCK, Found, Retrieval, Search, retrieve
+from search.retrieval.plan import Retrieval, Search, retrieve
+from search.retrieval.rarity import read_rarity, shares, telling
 from search.stopwatch import Stopwatch
 from search.stored import Stored, the_stored
+
+MOST_PER_COMPANY: Final = 5
+"""Of one company among twenty results, unless a request says otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,16 +51,28 @@ class Request:
     cursor: str | None = None
     exact: bool = False
     """Compare every matching document, whatever it costs."""
+    weights: Weights | None = None
+    """Of parts of the score, instead of the measured ones."""
+    most_per_company: int | None = MOST_PER_COMPANY
+    """Listings of one company among twenty in a row. None: as many as rank so high."""
 
     def name(self, question: Question, model_id: str) -> str:
         """Tells this search from every other, whatever page of it is asked for."""
+        weights = sorted((self.weights or {}).items())
         return fingerprint(
-            question.name, question.collection.name, model_id, self.filters, self.exact
+            question.kind,
+            question.name,
+            question.collection.name,
+            model_id,
+            self.filters,
+            self.exact,
+            weights,
+            self.most_per_company,
         )
 
-    def page(self, name: str) -> Page:
-        """The page asked for. InvalidInput for the cursor of another search."""
-        return Page(self.limit, read_cursor(self.cursor, name) if self.cursor else 0)
+    def beginning(self, name: str) -> Position:
+        """Where the page asked for begins. InvalidInput for the cursor of another search."""
+        return read_cursor(self.cursor, name) if self.cursor else BEGINNING
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,38 +126,36 @@ class Engine:
 
     def match_resume(self, tenant: str, resume: Resume, request: Request) -> Answer:
         """The listings for a résumé, which is not kept."""
-        source = Source(resume.text, resume.masked)
-        return self._answer_text(tenant, source, LISTINGS, request)
+        return self._asked(tenant, lambda: question_of_resume(self.embedder, resume), request)
 
     def match_listing(self, tenant: str, listing_text: str, request: Request) -> Answer:
         """The candidates for the text of a listing, which is not kept."""
-        return self._answer_text(tenant, Source(listing_text), CANDIDATES, request)
+        return self._asked(
+            tenant, lambda: question_of_listing(self.embedder, listing_text), request
+        )
+
+    def search(
+        self, tenant: str, sentence: str, collection: Collection, request: Request
+    ) -> Answer:
+        """The listings or candidates nearest to a sentence."""
+        return self._asked(
+            tenant, lambda: question_of_sentence(self.embedder, sentence, collection), request
+        )
 
     def match_stored(
         self, tenant: str, owner: Collection, document_id: UUID, request: Request
     ) -> Answer:
         """The listings for a candidate that is kept, or the candidates for a listing."""
         watch = Stopwatch()
-        searched = CANDIDATES if owner is LISTINGS else LISTINGS
         with self._reading(tenant, watch) as connection:
             document = the_stored(connection, owner, document_id)
-            question = question_of_stored(
-                connection, self.embedder.model_id, owner, document, searched
-            )
+            question = question_of_stored(connection, self.embedder.model_id, owner, document)
             return self._answer(connection, question, request, watch)
 
-    def search(
-        self, tenant: str, sentence: str, collection: Collection, request: Request
-    ) -> Answer:
-        """The listings or candidates nearest to a sentence."""
-        return self._answer_text(tenant, Source(sentence), collection, request)
-
-    def _answer_text(
-        self, tenant: str, source: Source, collection: Collection, request: Request
-    ) -> Answer:
+    def _asked(self, tenant: str, ask: Callable[[], Question], request: Request) -> Answer:
         watch = Stopwatch()
         with watch.step("embed"):
-            question = question_of_text(self.embedder, source, collection)
+            question = ask()
         with self._reading(tenant, watch) as connection:
             return self._answer(connection, question, request, watch)
 
@@ -142,51 +164,46 @@ class Engine:
     ) -> Answer:
         """Find, rank, cut a page, give reasons."""
         name = request.name(question, self.embedder.model_id)
-        page = request.page(name)
-        search = Search(
+        beginning, weights = request.beginning(name), chosen(question.kind, request.weights)
+        with watch.step("retrieve"):
+            search = self._search(connection, question, request)
+
+        def block(number: int) -> tuple[Retrieval, list[Ranked]]:
+            with watch.step("retrieve"):
+                found = retrieve(connection, search, number)
+            with watch.step("rank"):
+                scored = score(connection, search, question, found.found, weights)
+                return found, arranged(scored, weights, request.most_per_company)
+
+        page = cut_page(block, beginning, request.limit)
+        with watch.step("fetch"):
+            fetched = fetch(connection, search, page.ranked)
+        with watch.step("explain"):
+            found = matches(fetched, search, question, page.ranked)
+        return Answer(
+            model_id=self.embedder.model_id,
+            exact=page.retrieval.exact,
+            considered=page.retrieval.considered,
+            total=page.retrieval.total,
+            total_is_exact=page.retrieval.total_is_exact,
+            matches=found,
+            next_cursor=make_cursor(page.end, name) if page.end else None,
+            timings=watch.milliseconds,
+        )
+
+    def _search(self, connection: Connection, question: Question, request: Request) -> Search:
+        """The question in the form that finds: its words weighed by how rare they are."""
+        rarity = read_rarity(connection, question.collection, question.terms)
+        terms = shares(question.terms, rarity)
+        return Search(
             question.collection,
             self.embedder.model_id,
             question.vector,
             request.filters,
             request.exact,
+            terms,
+            telling(terms, rarity),
         )
-        retrieval, ranked = self._ranked(connection, search, page, watch)
-        with watch.step("fetch"):
-            fetched = fetch(connection, search, [found.id for found, _ in ranked])
-        with watch.step("explain"):
-            found = matches(fetched, search, question, ranked)
-        end = page.start + len(ranked)
-        return Answer(
-            model_id=self.embedder.model_id,
-            exact=retrieval.exact,
-            considered=retrieval.considered,
-            total=retrieval.total,
-            total_is_exact=retrieval.total_is_exact,
-            matches=found,
-            next_cursor=make_cursor(end, name) if ranked and end < retrieval.total else None,
-            timings=watch.milliseconds,
-        )
-
-    def _ranked(
-        self, connection: Connection, search: Search, page: Page, watch: Stopwatch
-    ) -> tuple[Retrieval, list[Ranked]]:
-        """The page's documents in order, from the one or two blocks that it lies in."""
-        now = datetime.now(UTC)
-        first, offset = divmod(page.start, BLOCK)
-        ranked: list[tuple[Found, dict[str, float]]] = []
-        retrievals: list[Retrieval] = []
-        for block in (first, first + 1):
-            with watch.step("retrieve"):
-                retrievals.append(retrieve(connection, search, block))
-            with watch.step("rank"):
-                found = retrievals[-1].found
-                fitting = [(each, parts(each, search.filters, now)) for each in found]
-                fitting.sort(key=lambda pair: (not pair[0].passes, -mean(pair[1]), pair[0].id))
-            ranked += fitting
-            if len(found) < BLOCK or len(ranked) >= offset + page.limit:
-                break
-        shown = ranked[offset : offset + page.limit]
-        return retrievals[0], [(found, weighed(values)) for found, values in shown]
 
     @contextmanager
     def _reading(self, tenant: str, watch: Stopwatch) -> Iterator[Connection]:

@@ -1,5 +1,6 @@
-"""What is searched with: a résumé, a listing or a sentence, made into vectors once."""
+"""What is searched with: a résumé, a listing or a sentence, made into vectors and words once."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,12 +12,23 @@ from models.candidate import Candidate
 from models.errors import NotFound
 from models.evidence import Span
 from models.listing import Listing
-from models.tables import Collection
-from search.indexing.embedding import embedded_query
+from models.profile import Profile
+from models.requirements import Requirements
+from models.tables import CANDIDATES, LISTINGS, Collection
+from search.indexing.document import faint_stretches
+from search.indexing.embedding import Text, embedded_query
 from search.indexing.identity import text_hash
 from search.ranking.support import Stretch
+from search.ranking.wanted import Person
+from search.ranking.weights import Kind
+from search.reading.ad.requirements import read_requirements
+from search.reading.ad.sections import read_ad_sections
+from search.reading.asked.role import read_roles
 from search.reading.person.masking import Masked, mask
+from search.reading.resume import Resume
+from search.reading.seniority import read_seniority
 from search.reading.skills import skills_named
+from search.reading.words import asked_terms, title_terms
 from search.retrieval import statements
 from search.stored import Stored
 
@@ -48,50 +60,140 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A question before it has vectors."""
+
+    kind: Kind
+    searched: Collection
+    source: Source
+    text: Text
+    person: Person
+    roles: Sequence[Sequence[int]] = ()
+    """The terms of each job that a sentence names, the head of the phrase last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """A source made ready to search one collection."""
 
+    kind: Kind
     collection: Collection
     name: str
     """Tells this question from every other, for cursors."""
     vector: NDArray[np.float32]
     """Shape (dim,), of unit length."""
+    titles: NDArray[np.float32]
+    """Shape (titles, dim), unit rows."""
+    terms: Mapping[int, float]
+    """How often each word is said."""
+    roles: Sequence[Sequence[int]] = ()
+    """As of Asked."""
     stretches: tuple[Stretch, ...]
-    skills: frozenset[str]
+    person: Person
 
 
-def question_of_text(embedder: Embedder, source: Source, collection: Collection) -> Question:
-    """A text that is searched with and not kept."""
-    embedded = embedded_query(embedder, source.embedded)
-    stretches = [
-        source.stretch(passage.start, passage.end, vector)
-        for passage, vector in zip(embedded.passages, embedded.vectors, strict=True)
-    ]
-    return Question(
-        collection,
-        text_hash(source.embedded).hex(),
-        embedded.mean,
-        tuple(stretches),
-        skills_named(source.text),
+def question_of_sentence(embedder: Embedder, sentence: str, searched: Collection) -> Question:
+    """A sentence to listings or candidates."""
+    named = [sentence[span.start : span.end] for span in read_roles(sentence)]
+    asked = Asked(
+        Kind.SENTENCE,
+        searched,
+        Source(sentence),
+        Text(sentence),
+        Person(skills=skills_named(sentence), seniority=read_seniority(sentence)),
+        roles=[terms for role in named if (terms := title_terms([role]))],
     )
+    return _embedded(embedder, asked)
+
+
+def question_of_resume(embedder: Embedder, resume: Resume) -> Question:
+    """A résumé, which is not kept, to listings."""
+    text = Text(resume.masked.text, resume.profile.titles)
+    source = Source(resume.text, resume.masked)
+    asked = Asked(Kind.RESUME, LISTINGS, source, text, _candidate(resume.profile))
+    return _embedded(embedder, asked)
+
+
+def question_of_listing(embedder: Embedder, listing_text: str) -> Question:
+    """The text of a listing, which is not kept, to candidates."""
+    sections = read_ad_sections(listing_text)
+    text = Text(listing_text, (), faint_stretches(sections))
+    requirements = read_requirements(listing_text, sections)
+    person = _listing(requirements, skills_named(listing_text))
+    asked = Asked(Kind.LISTING, CANDIDATES, Source(listing_text), text, person)
+    return _embedded(embedder, asked)
 
 
 def question_of_stored(
-    connection: Connection, model_id: str, owner: Collection, stored: Stored, searched: Collection
+    connection: Connection, model_id: str, owner: Collection, stored: Stored
 ) -> Question:
-    """A document of the index that searches the other collection: nothing is embedded."""
-    rows = connection.execute(statements.passages(owner, model_id, [stored.id])).all()
-    vector = connection.execute(statements.vector_of(owner, model_id, stored.id)).scalar()
-    if vector is None:
+    """A document of the index that searches the other collection: nothing is embedded.
+
+    Raises NotFound where it has no vector of the model.
+    """
+    row = connection.execute(statements.vectors(owner, model_id, [stored.id])).one_or_none()
+    if row is None:
         raise NotFound(f"{stored.id} has no vector of the model {model_id}: load it again.")
-    source = Source.of(stored.content)
+    titles, texts = (
+        connection.execute(statements.passages(owner, model_id, [stored.id], part)).all()
+        for part in ("title", "text")
+    )
+    asked = _asked_of(stored.content)
+    return Question(
+        kind=asked.kind,
+        collection=asked.searched,
+        name=str(stored.id),
+        vector=statements.as_vector(row.embedding),
+        titles=statements.as_vectors([row.embedding for row in titles]),
+        terms=asked_terms(asked.source.embedded),
+        stretches=tuple(
+            asked.source.stretch(row.start, row.end, statements.as_vector(row.embedding))
+            for row in texts
+        ),
+        person=asked.person,
+    )
+
+
+def _asked_of(content: Listing | Candidate) -> Asked:
+    source = Source.of(content)
+    if isinstance(content, Candidate):
+        text = Text(source.embedded, content.profile.titles)
+        return Asked(Kind.RESUME, LISTINGS, source, text, _candidate(content.profile))
+    text = Text(content.description, (content.title,))
+    person = _listing(content.requirements, skills_named(content.title))
+    return Asked(Kind.LISTING, CANDIDATES, source, text, person)
+
+
+def _embedded(embedder: Embedder, asked: Asked) -> Question:
+    embedded = embedded_query(embedder, asked.text)
     stretches = [
-        source.stretch(row.start, row.end, statements.as_vector(row.embedding)) for row in rows
+        asked.source.stretch(passage.start, passage.end, vector)
+        for passage, vector in zip(embedded.passages, embedded.vectors, strict=True)
     ]
     return Question(
-        searched,
-        str(stored.id),
-        statements.as_vector(vector),
-        tuple(stretches),
-        skills_named(source.text),
+        kind=asked.kind,
+        collection=asked.searched,
+        name=text_hash(asked.text.body).hex(),
+        vector=embedded.whole,
+        titles=embedded.titles,
+        terms=asked_terms(asked.text.body),
+        roles=asked.roles,
+        stretches=tuple(stretches),
+        person=asked.person,
+    )
+
+
+def _candidate(profile: Profile) -> Person:
+    return Person(
+        skills=frozenset(each.skill for each in profile.skills),
+        seniority=profile.seniority,
+        years=profile.years,
+    )
+
+
+def _listing(requirements: Requirements, named: frozenset[str]) -> Person:
+    return Person(
+        skills=named | {each.skill for each in requirements.skills},
+        must_skills=frozenset(each.skill for each in requirements.skills if each.required),
+        years=requirements.least_years,
     )

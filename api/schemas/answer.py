@@ -1,6 +1,7 @@
 """What a search answers."""
 
 from typing import Annotated, Literal, Self
+from uuid import UUID
 
 from pydantic import BaseModel, Field
 
@@ -10,9 +11,10 @@ from models.evidence import Evidence, Span
 from models.listing import Listing
 from models.profile import Profile
 from search.answer import Answer, Match
-from search.ranking.score import Component
+from search.ranking.score import Component, TwoWay
 from search.ranking.support import Support
 from search.ranking.verdict import Eligibility, Verdict
+from search.stored import Stored
 
 
 class EvidenceOut(BaseModel):
@@ -33,6 +35,29 @@ class EligibilityOut(BaseModel):
     evidence: Evidence | None
 
 
+class DuplicateOut(BaseModel):
+    """The same ad, posted elsewhere or by another source: it has no result of its own."""
+
+    id: UUID
+    source: str
+    external_id: str
+    url: str | None
+    location: str | None
+
+    @classmethod
+    def of(cls, stored: Stored) -> Self:
+        """The wire form of a listing that was folded into another."""
+        content = stored.content
+        assert isinstance(content, Listing)  # candidates are never folded
+        return cls(
+            id=stored.id,
+            source=content.source,
+            external_id=content.external_id,
+            url=content.url,
+            location=content.location_text,
+        )
+
+
 class ResultOut(BaseModel):
     """One result, and why it is one."""
 
@@ -40,11 +65,18 @@ class ResultOut(BaseModel):
     candidate: CandidateOut | None = None
     score: Annotated[float, Field(description="0–100: the sum of the components' points.")]
     components: list[Component]
+    two_way: Annotated[
+        TwoWay,
+        Field(description="How well the listing serves the candidate, and the other way round."),
+    ]
     eligibility: list[EligibilityOut]
     evidence: list[EvidenceOut]
     matched_skills: list[str]
     missing_skills: list[str]
-    distance_km: float | None
+    distance_km: Annotated[
+        float | None, Field(description="To the nearest place, those of duplicates included.")
+    ]
+    duplicates: list[DuplicateOut]
 
     @classmethod
     def of(cls, match: Match) -> Self:
@@ -55,11 +87,13 @@ class ResultOut(BaseModel):
             candidate=None if is_listing else CandidateOut.of(match.document),
             score=match.score.total,
             components=list(match.score.components),
+            two_way=match.score.two_way,
             eligibility=[_eligibility(each) for each in match.eligibility],
             evidence=[_evidence(each) for each in match.supports],
             matched_skills=list(match.matched_skills),
             missing_skills=list(match.missing_skills),
             distance_km=None if match.distance_km is None else round(match.distance_km, 2),
+            duplicates=[DuplicateOut.of(each) for each in match.duplicates],
         )
 
 

@@ -9,8 +9,9 @@ from pydantic import ConfigDict, Field, Json, model_validator
 
 from api.examples import FILTERS
 from api.schemas.filters import Collection, Cursor, FiltersIn, Limit, Strict
-from search.engine import Request
+from search.engine import MOST_PER_COMPANY, Request
 
+Weights = Annotated[dict[str, Annotated[float, Field(ge=0, le=1000)]], Field(max_length=20)]
 LongText = Annotated[str, Field(min_length=1, max_length=200_000)]
 ResumeFile = Annotated[
     UploadFile, Field(description="A résumé: PDF, DOCX, ODT, RTF, HTML, Markdown or plain text.")
@@ -27,10 +28,28 @@ class Asked(Strict):
         bool, Field(description="Compare every matching document, whatever it costs.")
     ] = False
 
+    weights: Annotated[
+        Weights,
+        Field(
+            description="Weights of parts of the score instead of the measured ones: `meaning`, "
+            "`words`, `skills`, `title`, `seniority`, `salary`, `location`, `recency`. 0 leaves a "
+            "part out."
+        ),
+    ] = Field(default={}, examples=[{"recency": 0, "skills": 30}])
+    most_per_company: Annotated[
+        Annotated[int, Field(ge=1, le=100)] | None,
+        Field(description="Listings of one company among twenty in a row; null: no bound."),
+    ] = MOST_PER_COMPANY
+
     def request(self) -> Request:
         """The search that is meant."""
         return Request(
-            filters=self.filters.value(), limit=self.limit, cursor=self.cursor, exact=self.exact
+            filters=self.filters.value(),
+            limit=self.limit,
+            cursor=self.cursor,
+            exact=self.exact,
+            weights=self.weights,
+            most_per_company=self.most_per_company,
         )
 
 
@@ -68,6 +87,9 @@ class UploadIn(Asked):
     filters: Annotated[
         Json[FiltersIn], Field(description="Filters as JSON text.", examples=[dumps(FILTERS)])
     ] = FiltersIn()
+    weights: Annotated[Json[Weights], Field(description="Weights as JSON text.")] = Field(
+        default={}, examples=['{"skills": 30}']
+    )
 
 
 class SearchIn(Asked):

@@ -15,7 +15,7 @@ from scripts.evaluation.judged_set import JudgedSet
 from scripts.evaluation.measure import Measure
 from scripts.evaluation.query import Query, Ranking
 from scripts.evaluation.system import InMemory, System
-from scripts.evaluation.vectors import mean_vectors
+from scripts.evaluation.vectors import stored_vectors
 from search.engine import Engine
 
 ENGINE: Final = "engine"
@@ -60,7 +60,7 @@ def systems(engine: Engine, judged_set: JudgedSet, ids: Mapping[str, UUID]) -> d
     """What is compared on a set whose documents the index holds under these ids."""
     names = [document.id for document in judged_set.documents]
     words = BM25(document.text for document in judged_set.documents)
-    vectors = mean_vectors(engine, judged_set, ids)
+    vectors = stored_vectors(engine, judged_set, ids)
     fusion = ReciprocalRankFusion(names, (words, vectors))
     ours = EngineSystem(
         engine,

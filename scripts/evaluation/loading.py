@@ -13,6 +13,7 @@ from scripts.evaluation.judged_set import Document, Form, JudgedSet
 from search.engine import Engine
 from search.indexing.document import Document as Indexed
 from search.indexing.document import listing_document
+from search.indexing.embedding import Text
 from search.indexing.indexer import Outcome, Status, index
 from search.reading.resume import Resume, read_resume
 
@@ -76,8 +77,8 @@ def _document(tenant: str, document: Document) -> Indexed:
     listing = Listing(
         source=SOURCE, external_id=document.id, title=document.text, description=document.text
     )
-    # Headed by itself, a title would be embedded as itself twice over.
-    return replace(listing_document(tenant, listing), heading="")
+    # Once, not as a title and its own description.
+    return replace(listing_document(tenant, listing), text=Text(document.text))
 
 
 _LOADERS: Final[Mapping[Form, Callable[[Engine, str, Sequence[Document]], list[Outcome]]]] = {

@@ -1,4 +1,4 @@
-"""Search by meaning alone: the cosine of a document's vector and the query's, compared exactly."""
+"""Search by meaning alone: the cosine of the engine's vectors, compared exactly."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from scripts.evaluation.loading import batches
 from scripts.evaluation.query import Query
 from scripts.evaluation.system import NOT_FOUND, Scores
 from search.engine import Engine
-from search.indexing.embedding import Embedded, embedded_documents, embedded_query
+from search.indexing.embedding import Text, embedded_documents, embedded_query
 from search.retrieval import statements
 
 _BATCH: Final = 500
@@ -22,8 +22,8 @@ _Vector = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
-class MeanVectors:
-    """Every text is the mean of its passages' vectors, of unit length."""
+class Vectors:
+    """One vector a document, as the index makes them of titles and passages."""
 
     embedder: Embedder
     vectors: NDArray[np.float32]
@@ -31,12 +31,12 @@ class MeanVectors:
 
     def scores(self, query: Query) -> Scores:
         """Cosines. Only blank documents are not found."""
-        cosines = self.vectors @ embedded_query(self.embedder, query.text).mean
+        cosines = self.vectors @ embedded_query(self.embedder, Text(query.text)).whole
         return np.where(np.isnan(cosines), NOT_FOUND, cosines.astype(np.float64))
 
 
-def mean_vectors(engine: Engine, judged_set: JudgedSet, ids: Mapping[str, UUID]) -> MeanVectors:
-    """The vectors of a set's documents, from the passages that the index holds.
+def stored_vectors(engine: Engine, judged_set: JudgedSet, ids: Mapping[str, UUID]) -> Vectors:
+    """The vectors of a set's documents that the index holds.
 
     Only what the engine's reader refused, and so has no id, is embedded here.
     """
@@ -47,19 +47,17 @@ def mean_vectors(engine: Engine, judged_set: JudgedSet, ids: Mapping[str, UUID])
         for document in batch:
             vector = stored.get(ids[document.id]) if document.id in ids else None
             vectors[places[document.id]] = _made(engine, document) if vector is None else vector
-    return MeanVectors(engine.embedder, vectors)
+    return Vectors(engine.embedder, vectors)
 
 
 def _stored(engine: Engine, judged_set: JudgedSet, ids: Sequence[UUID]) -> dict[UUID, _Vector]:
-    statement = statements.passages(judged_set.collection, engine.embedder.model_id, ids)
-    passages: dict[UUID, list[_Vector]] = {}
+    statement = statements.vectors(judged_set.collection, engine.embedder.model_id, ids)
     with engine.database.transaction(judged_set.tenant, read_only=True) as connection:
-        for row in connection.execute(statement):
-            passages.setdefault(row.id, []).append(statements.as_vector(row.embedding))
-    return {id_: Embedded((), np.array(found)).mean for id_, found in passages.items()}
+        rows = connection.execute(statement).all()
+    return {row.id: statements.as_vector(row.embedding) for row in rows}
 
 
 def _made(engine: Engine, document: Document) -> _Vector | float:
     if not document.text.strip():
         return np.nan
-    return embedded_documents(engine.embedder, [("", document.text)])[0].mean
+    return embedded_documents(engine.embedder, [Text(document.text)])[0].whole

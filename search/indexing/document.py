@@ -1,21 +1,28 @@
 """What is indexed: a listing or a candidate, in the form that is embedded and written."""
 
 import json
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, datetime
 from typing import Any, Final
 from uuid import UUID
 
+from pgvector import SparseVector
 from pydantic import TypeAdapter
 
 from models.candidate import Candidate
+from models.evidence import Span
 from models.listing import Listing
 from models.place import Place
 from models.salary import Salary
 from models.tables import CANDIDATES, LISTINGS, Collection
+from search.indexing.embedding import RECIPE, Text
 from search.indexing.identity import derived_id, text_hash
+from search.reading.ad.sections import BOILERPLATE, AdSection, read_ad_sections
+from search.reading.ad.signature import signature
 from search.reading.person.masking import Masked
 from search.reading.skills import skills_named
+from search.reading.words import DIMENSIONS, skill_term, text_terms, title_terms
 
 LISTING: Final = TypeAdapter(Listing)
 """A listing to JSON and back."""
@@ -29,10 +36,8 @@ class Document:
 
     collection: Collection
     id: UUID
-    heading: str
-    """Stands before every passage when it is embedded, so that each says what it is about."""
-    text: str
-    """What is cut into passages, whose spans count in it."""
+    text: Text
+    """What is embedded; the spans of its passages count in its body."""
     row: dict[str, Any]
     """The columns of the document's own row, without tenant and id."""
     facts: dict[str, Any]
@@ -46,17 +51,18 @@ class Document:
     @property
     def embedded_hash(self) -> bytes:
         """Changes whenever the text that is embedded does."""
-        return text_hash(self.heading, self.text)
+        return text_hash(RECIPE, *self.text.titles, self.text.body)
 
 
 def listing_document(tenant: str, listing: Listing) -> Document:
-    """A listing as it is indexed: its title heads every passage of its description."""
+    """A listing as it is indexed."""
     row = {
         "source": listing.source,
         "external_id": listing.external_id,
         "title": listing.title,
         "content": LISTING.dump_python(listing, mode="json"),
     }
+    asked = listing.requirements.skills
     facts = {
         **_place_facts(listing.places),
         **_pay_facts(listing.salary),
@@ -66,13 +72,25 @@ def listing_document(tenant: str, listing: Listing) -> Document:
         "seniority": listing.seniority,
         "company": listing.company.casefold().strip() if listing.company else None,
         "languages": list(listing.languages),
-        "skills": sorted(
-            skills_named(listing.title) | {asked.skill for asked in listing.requirements.skills}
-        ),
         "posted_at": _posted(listing.posted_at),
+        "must_skills": sorted(each.skill for each in asked if each.required),
+        "years": listing.requirements.least_years,
+        "signature": signature(listing.title, listing.description),
+        **_word_facts(
+            (listing.title,),
+            listing.description,
+            skills_named(listing.title) | {each.skill for each in asked},
+        ),
     }
     id_ = derived_id(tenant, listing.source, listing.external_id)
-    return Document(LISTINGS, id_, listing.title, listing.description, row, facts)
+    faint = faint_stretches(read_ad_sections(listing.description))
+    text = Text(listing.description, (listing.title,), faint)
+    return Document(LISTINGS, id_, text, row, facts)
+
+
+def faint_stretches(sections: Sequence[AdSection]) -> tuple[Span, ...]:
+    """What an ad says in the words of every other."""
+    return tuple(section.span for section in sections if section.kind in BOILERPLATE)
 
 
 def candidate_document(tenant: str, candidate: Candidate, masked: Masked) -> Document:
@@ -89,14 +107,27 @@ def candidate_document(tenant: str, candidate: Candidate, masked: Masked) -> Doc
         "remote": None,
         "remote_countries": [],
         "employment_type": None,
-        "seniority": None,
+        "seniority": profile.seniority,
         "company": None,
         "languages": [],
-        "skills": sorted(reading.skill for reading in profile.skills),
         "posted_at": None,
+        "must_skills": [],
+        "years": profile.years,
+        "signature": None,
+        **_word_facts(profile.titles, masked.text, {each.skill for each in profile.skills}),
     }
     id_ = derived_id(tenant, candidate.source, candidate.external_id)
-    return Document(CANDIDATES, id_, "", masked.text, row, facts)
+    return Document(CANDIDATES, id_, Text(masked.text, profile.titles), row, facts)
+
+
+def _word_facts(titles: Sequence[str], body: str, skills: Set[str]) -> dict[str, Any]:
+    words = text_terms(titles, body)
+    return {
+        "skills": sorted(skills),
+        "title_terms": title_terms(titles),
+        "terms": sorted({*words, *map(skill_term, skills)}),
+        "words": SparseVector(words, DIMENSIONS) if words else None,
+    }
 
 
 def _place_facts(places: tuple[Place, ...]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from embeddings.embedder import Embedder
 from models.database import Database
 from search.indexing.document import Document
 from search.indexing.embedding import embedded_documents
+from search.indexing.term_counts import renew_term_counts
 from search.indexing.writes import Known, known, write_documents, write_facts, write_vectors
 
 
@@ -48,7 +49,7 @@ def index(
         before = known(connection, collection, model_id, list(latest))
     changed = [each for each in latest.values() if _is_changed(each, before.get(each.id))]
     stale = [each for each in changed if not _is_embedded(each, before.get(each.id))]
-    vectors = embedded_documents(embedder, [(each.heading, each.text) for each in stale])
+    vectors = embedded_documents(embedder, [each.text for each in stale])
     embedded = sorted(zip(stale, vectors, strict=True), key=lambda pair: pair[0].id)
     fresh = [each for each in changed if _is_embedded(each, before.get(each.id))]
     if changed:
@@ -56,6 +57,9 @@ def index(
             write_documents(connection, tenant, collection, changed)
             write_vectors(connection, tenant, collection, model_id, embedded)
             write_facts(connection, collection, model_id, fresh)
+        renew_term_counts(
+            database, tenant, collection, [each.id for each in changed if each.id not in before]
+        )
     statuses = {each.id: _status(each, before.get(each.id)) for each in latest.values()}
     return [Outcome(statuses[each.id], each.id, str(each.row["external_id"])) for each in documents]
 

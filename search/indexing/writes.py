@@ -1,6 +1,6 @@
 """Every statement that writes documents and their vectors. Each is safe to repeat."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -88,13 +88,13 @@ def write_vectors(
         )
     owners = [_owner(tenant, collection, model_id, document) for document, _ in embedded]
     vectors = [
-        {**owner, **document.facts, "embedding": each.mean}
+        {**owner, **document.facts, "embedding": each.whole}
         for owner, (document, each) in zip(owners, embedded, strict=True)
     ]
     passages = [
-        {**owner, "passage_no": number, "start": passage.start, "end": passage.end, "embedding": v}
+        {**owner, "passage_no": number, **passage}
         for owner, (_, each) in zip(owners, embedded, strict=True)
-        for number, (passage, v) in enumerate(zip(each.passages, each.vectors, strict=True))
+        for number, passage in enumerate(_passages(each))
     ]
     connection.execute(insert(collection.vectors), vectors)
     connection.execute(insert(collection.passages), passages)
@@ -126,6 +126,15 @@ def erase(connection: Connection, collection: Collection, document_id: UUID) -> 
     table = collection.documents
     statement = delete(table).where(table.c[collection.key] == document_id)
     return bool(connection.execute(statement).rowcount)
+
+
+def _passages(embedded: Embedded) -> Iterator[dict[str, Any]]:
+    """The titles, which stand nowhere in the text, and then the passages."""
+    for vector in embedded.titles:
+        yield {"part": "title", "start": 0, "end": 0, "embedding": vector}
+    for passage, vector in zip(embedded.passages, embedded.vectors, strict=True):
+        span = {"start": passage.start, "end": passage.end}
+        yield {"part": "text", **span, "embedding": vector}
 
 
 def _owner(

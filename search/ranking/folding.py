@@ -26,6 +26,10 @@ class Signed(Protocol):
     def signature(self) -> bytes | None:
         """None where there is none: folds with nothing."""
 
+    @property
+    def company(self) -> str | None:
+        """Who posted it."""
+
 
 T_co = TypeVar("T_co", bound=Signed, covariant=True)
 T = TypeVar("T", bound=Signed)
@@ -37,6 +41,11 @@ class Fold(Generic[T_co]):
 
     first: T_co
     others: tuple[T_co, ...]
+
+    @property
+    def company(self) -> str | None:
+        """Of the first."""
+        return self.first.company
 
 
 def folded(items: Sequence[T]) -> list[Fold[T]]:

@@ -1,20 +1,106 @@
-"""What each part of a score weighs. Parts without data are left out and their weight is shared."""
+"""What each part of a score weighs, and which values count as nothing and as everything.
 
-from typing import Final
-
-WEIGHTS: Final = {
-    "meaning": 70.0,
-    "salary": 12.0,
-    "location": 12.0,
-    "recency": 6.0,
-}
-
-MEANING_RANGE: Final = (0.05, 0.75)
-"""Cosines of the default model that count as nothing and as everything in common.
-
-Among 1,105 judged ads 1 in 100 lies below .14 to a résumé and -.05 to a sentence; of the ads judged
-best, 1 in 20 lies above .78 and .71.
+Parts without data are left out and their weight is shared.
 """
 
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from models.errors import InvalidInput
+
+Weights = Mapping[str, float]
+
+
+class Kind(StrEnum):
+    """What is searched with."""
+
+    SENTENCE = "sentence"
+    RESUME = "resume"
+    LISTING = "listing"
+
+
+PARTS: Final = (
+    "meaning",
+    "words",
+    "skills",
+    "title",
+    "seniority",
+    "salary",
+    "location",
+    "recency",
+)
+
+WEIGHTS: Final[Mapping[Kind, Weights]] = {
+    Kind.SENTENCE: {
+        "meaning": 40.0,
+        "words": 15.0,
+        "skills": 5.0,
+        "title": 12.0,
+        "seniority": 4.0,
+        "salary": 10.0,
+        "location": 10.0,
+        "recency": 4.0,
+    },
+    Kind.RESUME: {
+        "meaning": 45.0,
+        "words": 8.0,
+        "skills": 12.0,
+        "title": 12.0,
+        "seniority": 4.0,
+        "salary": 10.0,
+        "location": 10.0,
+        "recency": 4.0,
+    },
+    Kind.LISTING: {
+        "meaning": 45.0,
+        "words": 20.0,
+        "skills": 6.0,
+        "title": 5.0,
+        "seniority": 4.0,
+        "salary": 10.0,
+        "location": 10.0,
+        "recency": 0.0,
+    },
+}
+
+FOR_CANDIDATE: Final = frozenset(("meaning", "title", "salary", "location", "recency"))
+"""Parts that say how well a listing serves a candidate."""
+FOR_LISTING: Final = frozenset(("meaning", "words", "skills", "title", "seniority"))
+"""Parts that say how well a candidate serves a listing."""
+
+MEANING_RANGE: Final = (0.15, 0.8)
+"""Cosines of the default model that count as nothing and as everything in common."""
+TITLE_RANGE: Final = (0.1, 0.9)
+"""Cosines of two titles, likewise."""
+WHOLLY_SAID: Final = 0.6
+"""The share of a sentence that counts as all of it, and …"""
+WORDS_SAID: Final = 5.0
+"""… the number of its words, where that is less: no ad says all 48 of a résumé."""
+SKILL_PRIOR: Final = 8.0
+"""Rarity that is added to what an ad asks for: who has the only skill of an ad that names one does
+not fit as well as who has nine of ten."""
+MUST_COUNTS: Final = 2.0
+"""A must-have weighs as much as two other skills."""
+STEPS_APART: Final = 3.0
+"""Steps of a career between two that have nothing in common."""
 RECENCY_HALF_LIFE_DAYS: Final = 30.0
 """After so many days an ad is half as fresh."""
+
+
+def chosen(kind: Kind, asked: Weights | None) -> Weights:
+    """The weights of a request: those it gives, else the measured ones.
+
+    Raises InvalidInput for a name that is no part, and where none of the weights is above 0.
+    """
+    if not asked:
+        return WEIGHTS[kind]
+    for name in asked:
+        if name not in PARTS:
+            raise InvalidInput(
+                f"{name!r} is no part of a score: {', '.join(PARTS)}.", f"weights.{name}"
+            )
+    weights = {**WEIGHTS[kind], **asked}
+    if not any(weights.values()):
+        raise InvalidInput("At least one weight must be above 0.", "weights")
+    return weights

@@ -9,7 +9,20 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ARRAY, ColumnElement, Double, Table, Text, and_, cast, false, func, null, or_
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Double,
+    FromClause,
+    Table,
+    Text,
+    and_,
+    cast,
+    false,
+    func,
+    null,
+    or_,
+)
 
 from models.errors import InvalidInput
 from search.retrieval.circle import distance_km, within
@@ -45,9 +58,12 @@ def conditions(filters: Filters, vectors: Table) -> list[Condition]:
     return list(_conditions(filters, vectors.c))
 
 
-def nearest_km(areas: tuple[Area, ...], vectors: Table) -> ColumnElement[float | None]:
-    """Kilometres from the document's nearest place to the nearest of the circles, else NULL."""
-    columns = vectors.c
+def nearest_km(areas: tuple[Area, ...], rows: FromClause) -> ColumnElement[float | None]:
+    """Kilometres from the document's nearest place to the nearest of the circles, else NULL.
+
+    `rows` have the columns lat, lon, other_lats and other_lons of a table of vectors.
+    """
+    columns = rows.c
     circles = [area for area in areas if area.is_circle]
     each = [distance_km(columns, area.place) for area in circles]
     return func.least(*each) if each else cast(null(), Double)

@@ -3,15 +3,19 @@
 Row-level security adds the tenant to each of them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
+from pgvector import SparseVector
 from pgvector.sqlalchemy import HALFVEC
 from sqlalchemy import (
+    ARRAY,
     ColumnElement,
+    Double,
+    Integer,
     LargeBinary,
     Select,
     and_,
@@ -19,17 +23,34 @@ from sqlalchemy import (
     cast,
     func,
     literal,
+    not_,
     select,
     true,
 )
 
-from models.tables import Collection
+from models.tables import Collection, term_counts
+from search.reading.words import DIMENSIONS
 from search.retrieval.conditions import Condition, conditions, nearest_km
 from search.retrieval.filters import Filters
 
 Vector = NDArray[np.float32]
 """Shape (dim,), of unit length."""
 Truth = ColumnElement[bool]
+
+RANKED_BY = (
+    "pay_min",
+    "pay_max",
+    "posted_at",
+    "skills",
+    "must_skills",
+    "seniority",
+    "years",
+    "title_terms",
+    "signature",
+    "company",
+)
+"""Columns that score parts, folding and variety read as they are."""
+PLACED_BY = ("lat", "lon", "other_lats", "other_lons")
 
 
 def passing(collection: Collection, filters: Filters) -> Truth:
@@ -39,53 +60,132 @@ def passing(collection: Collection, filters: Filters) -> Truth:
     )
 
 
-def undecided(collection: Collection, filters: Filters) -> Truth | None:
-    """The rows that fail no condition, but about which something is unknown that may be.
+def possible(collection: Collection, filters: Filters) -> Truth:
+    """The rows that fail no condition: they pass, or may, as something about them is unknown."""
+    return _allowed(collection, filters) & and_(
+        true(), *[each.possible for each in conditions(filters, collection.vectors)]
+    )
 
-    None where the filters leave no room for such rows.
+
+def undecided(collection: Collection, filters: Filters) -> Truth:
+    """The rows that are possible and do not pass."""
+    return possible(collection, filters) & not_(passing(collection, filters))
+
+
+def counted(
+    collection: Collection, model_id: str, filters: Filters, bound: int | None
+) -> Select[Any]:
+    """How many documents are possible, counted no further than `bound`, and how many of these pass.
+
+    Columns: possible, passing.
     """
-    wanted = conditions(filters, collection.vectors)
-    if not any(each.unknown_allowed for each in wanted):
-        return None
-    possible = and_(*[each.possible for each in wanted])
-    return _allowed(collection, filters) & possible & ~and_(*[each.passes for each in wanted])
+    rows = (
+        select(passing(collection, filters).label("passes"))
+        .where(_of_model(collection, model_id), possible(collection, filters))
+        .limit(bound)
+        .subquery()
+    )
+    counts: list[ColumnElement[Any]] = [
+        func.count().label("possible"),
+        func.count().filter(rows.c.passes).label("passing"),
+    ]
+    return select(*counts).select_from(rows)
 
 
-def counted(collection: Collection, model_id: str, where: Truth, bound: int) -> Select[Any]:
-    """How many documents match, counted no further than `bound`."""
-    first = select(literal(1)).where(_of_model(collection, model_id), where).limit(bound)
+def counted_passing(
+    collection: Collection, model_id: str, filters: Filters, bound: int
+) -> Select[Any]:
+    """Column: how many documents pass, counted no further than `bound`."""
+    passes = passing(collection, filters)
+    first = select(literal(1)).where(_of_model(collection, model_id), passes).limit(bound)
     return select(func.count()).select_from(first.subquery())
 
 
 def nearest_by_index(
-    collection: Collection, model_id: str, filters: Filters, where: Truth, vector: Vector
+    collection: Collection, model_id: str, filters: Filters, where: Truth, vector: Vector, most: int
 ) -> Select[Any]:
-    """The matching documents nearest to `vector`, in the order of the vector index.
+    """The `most` matching documents nearest to `vector`, in the order of the vector index.
 
-    Columns: id, similarity, pay_min, pay_max, posted_at, distance_km.
+    Columns as for `ranked`.
     """
     distance = _distance(collection, vector)
     return (
-        select(*_ranked_by(collection, filters), (1 - distance).label("similarity"))
+        _facts(collection, filters, 1 - distance)
         .where(_of_model(collection, model_id), where)
         .order_by(distance)
+        .limit(most)
     )
 
 
 def nearest_exactly(
-    collection: Collection, model_id: str, filters: Filters, where: Truth, vector: Vector
+    collection: Collection,
+    model_id: str,
+    filters: Filters,
+    where: Truth,
+    vector: Vector,
+    part: slice,
 ) -> Select[Any]:
-    """The same columns and order, from comparing every matching row."""
+    """A part of the matching documents by nearness, those that pass first; all are compared.
+
+    Columns as for `ranked`.
+    """
     compared = (
-        select(
-            *_ranked_by(collection, filters),
-            (1 - _distance(collection, vector)).label("similarity"),
-        )
+        _facts(collection, filters, 1 - _distance(collection, vector))
         .where(_of_model(collection, model_id), where)
         .offset(0)  # keeps the index out: rows are filtered first, then compared
         .subquery()
     )
-    return select(compared).order_by(compared.c.similarity.desc(), compared.c.id)
+    ordered = compared.c.passes.desc(), compared.c.similarity.desc(), compared.c.id
+    return select(compared).order_by(*ordered).offset(part.start).limit(part.stop - part.start)
+
+
+def saying_most(
+    collection: Collection,
+    model_id: str,
+    filters: Filters,
+    where: Truth,
+    vector: Vector,
+    terms: Mapping[int, float],
+    telling: Sequence[int] | None,
+    most: int,
+) -> Select[Any]:
+    """The `most` documents that say most of `terms`, among those that say any of `telling`.
+
+    `telling` None: among all that match. Columns as for `ranked`.
+    """
+    columns = collection.vectors.c
+    says = true() if telling is None else columns.terms.overlap(cast(telling, ARRAY(Integer)))
+    said = _said(columns.words, terms)
+    matching = (
+        _facts(collection, filters, 1 - _distance(collection, vector))
+        .add_columns(said.label("said"))
+        .where(_of_model(collection, model_id), where, says, columns.words.is_not(None))
+        .offset(0)  # the words choose the rows, not the vector index
+        .subquery()
+    )
+    return (
+        select(*[column for column in matching.c if column.name != "said"])
+        .where(matching.c.said > 0)
+        .order_by(matching.c.passes.desc(), matching.c.said.desc(), matching.c.id)
+        .limit(most)
+    )
+
+
+def ranked(found: Select[Any], filters: Filters, terms: Mapping[int, float]) -> Select[Any]:
+    """What scores are made from, for the few rows that were found.
+
+    Columns: id, similarity, said, passes, distance_km and RANKED_BY.
+    """
+    rows = found.subquery()
+    said = func.coalesce(_said(rows.c.words, terms), 0.0) if terms else literal(0.0)
+    return select(
+        rows.c.id,
+        rows.c.similarity,
+        rows.c.passes,
+        said.label("said"),
+        nearest_km(filters.locations, rows).label("distance_km"),
+        *[rows.c[name] for name in RANKED_BY],
+    )
 
 
 def documents(collection: Collection, ids: Sequence[UUID]) -> Select[Any]:
@@ -109,28 +209,48 @@ def judged(
     )
 
 
-def vector_of(collection: Collection, model_id: str, document_id: UUID) -> Select[Any]:
-    """Column: embedding of one document, for as_vector."""
+def vectors(collection: Collection, model_id: str, ids: Sequence[UUID]) -> Select[Any]:
+    """Columns: id, embedding (for as_vector) of the documents named."""
     columns = collection.vectors.c
-    return select(_sent(columns.embedding)).where(
-        _of_model(collection, model_id), columns[collection.key] == document_id
+    key = columns[collection.key]
+    return select(key.label("id"), _sent(columns.embedding)).where(
+        _of_model(collection, model_id), key.in_(ids)
     )
 
 
-def passages(collection: Collection, model_id: str, ids: Sequence[UUID]) -> Select[Any]:
-    """Columns: id, start, end and embedding (for as_vector) of every passage, in order."""
+def passages(collection: Collection, model_id: str, ids: Sequence[UUID], part: str) -> Select[Any]:
+    """Columns: id, start, end and embedding (for as_vector) of passages in order.
+
+    `part`: `title` or `text`.
+    """
     columns = collection.passages.c
     key = columns[collection.key]
     return (
         select(key.label("id"), columns.start, columns.end, _sent(columns.embedding))
-        .where(key.in_(ids), columns.model_id == model_id)
+        .where(key.in_(ids), columns.model_id == model_id, columns.part == part)
         .order_by(key, columns.passage_no)
+    )
+
+
+def term_counts_of(collection: Collection, terms: Sequence[int]) -> Select[Any]:
+    """Columns: term, documents of those of `terms` that any document says."""
+    return select(term_counts.c.term, term_counts.c.documents).where(
+        term_counts.c.collection == collection.name,
+        term_counts.c.term == func.any(cast(terms, ARRAY(Integer))),
     )
 
 
 def as_vector(sent: bytes) -> Vector:
     """A vector that a statement gave back, as an array."""
     return np.frombuffer(sent, dtype=">f2", offset=4).astype(np.float32)
+
+
+def as_vectors(sent: Sequence[bytes]) -> Vector:
+    """Vectors that a statement gave back, as an array of shape (vectors, dim)."""
+    if not sent:
+        return np.empty((0, 0), np.float32)
+    rows = np.frombuffer(b"".join(sent), dtype=">u2").reshape(len(sent), -1)
+    return rows[:, 2:].view(">f2").astype(np.float32)
 
 
 def _sent(embedding: ColumnElement[Any]) -> ColumnElement[bytes]:
@@ -152,15 +272,24 @@ def _allowed(collection: Collection, filters: Filters) -> Truth:
     return collection.vectors.c[collection.key].not_in(filters.exclude_ids)
 
 
-def _ranked_by(collection: Collection, filters: Filters) -> list[ColumnElement[Any]]:
+def _facts(
+    collection: Collection, filters: Filters, similarity: ColumnElement[float]
+) -> Select[Any]:
+    """What `ranked` reads of a row; the long columns go along as pointers until then."""
     columns = collection.vectors.c
-    return [
+    return select(
         columns[collection.key].label("id"),
-        columns.pay_min,
-        columns.pay_max,
-        columns.posted_at,
-        nearest_km(filters.locations, collection.vectors).label("distance_km"),
-    ]
+        similarity.label("similarity"),
+        passing(collection, filters).label("passes"),
+        columns.words,
+        *[columns[name] for name in (*RANKED_BY, *PLACED_BY)],
+    )
+
+
+def _said(words: ColumnElement[Any], terms: Mapping[int, float]) -> ColumnElement[float]:
+    """How much of the question a document's words say: the sum of BM25's parts."""
+    product = words.max_inner_product(SparseVector(dict(terms), DIMENSIONS))
+    return cast(-product, Double)
 
 
 def _verdict(condition: Condition) -> ColumnElement[str]:

@@ -11,10 +11,12 @@ A noun that begins with a hyphen is what German compounds end in: Softwareentwic
 """
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 from typing import Final
 
+from models.evidence import Span
 from search.reading.text.table import rows_of
 from search.reading.text.word_pattern import any_of
 
@@ -35,6 +37,8 @@ _AFTER_HEAD: Final = re.compile(
     r"|with|and|und|et|y|level|grade)\b)"
 )
 """What may stand after a word that is the last of its phrase."""
+_AFTER_ROLE: Final = re.compile(r"\s+(?:who|that|which|able|willing|or|[^\W\d_]+ing)\b")
+"""What goes on in a sentence about somebody: `tester who knows`, `trainer designing courses`."""
 
 
 @cache
@@ -59,6 +63,18 @@ def job_noun_end(words: str) -> int | None:
         if _names_job(plain, word):
             last = word.end()
     return last
+
+
+def job_nouns_in(sentence: str) -> Iterator[Span]:
+    """Every word of a sentence that names a job, in order."""
+    plain = _GENDER.sub(_blank, sentence.lower())
+    if len(plain) != len(sentence):
+        return
+    plain = _trap().sub(_blank, plain)
+    for word in _WORD.finditer(plain):
+        told = _in(word[0], words_of(Use.HEAD)) and _AFTER_ROLE.match(plain, word.end())
+        if told or _names_job(plain, word):
+            yield Span(*word.span())
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from scripts.evaluation.bm25 import BM25
 from scripts.evaluation.fusion import ReciprocalRankFusion
 from scripts.evaluation.query import Conditions
 from scripts.evaluation.system import NOT_FOUND, InMemory
-from scripts.evaluation.vectors import MeanVectors
+from scripts.evaluation.vectors import Vectors
 from tests.scripts.evaluation.tiny_set import sentence
 
 
@@ -59,6 +59,6 @@ def test_a_ranking_in_memory_holds_only_what_the_conditions_let_through():
 def test_a_document_without_words_has_no_cosine(embedder):
     vectors = np.full((2, embedder.dim), np.nan, np.float32)
     vectors[1] = embedder.embed_queries(["night nurse"])[0]
-    scores = MeanVectors(embedder, vectors).scores(sentence("night nurse"))
+    scores = Vectors(embedder, vectors).scores(sentence("night nurse"))
     assert scores[0] == NOT_FOUND
     assert scores[1] == pytest.approx(1.0, abs=1e-6)
