@@ -66,7 +66,7 @@ def _facts() -> list[Column[Any]]:
         _words("must_skills"),
         # Of work that an ad asks for, or that a person has.
         Column("years", Double),
-        # The words of the titles, and of all with the skills, as numbers (search/reading/words.py).
+        # The words of the titles, and all that is counted, as numbers (search/reading/words.py).
         _terms("title_terms"),
         _terms("terms"),
         # How much each word says of the document; without the rarity of the words.
@@ -146,16 +146,41 @@ def _vectors(name: str, owner: Table, key: str) -> Table:
     """One vector a document, made of its passages', and what filters test and scores read."""
     table = _beside(name, owner, key, *_facts())
     Index(f"{name}_place", table.c.tenant_id, table.c.lat, table.c.lon)
-    Index(f"{name}_pay", table.c.tenant_id, table.c.pay_max)
+    Index(f"{name}_pay", table.c.tenant_id, func.coalesce(table.c.pay_max, table.c.pay_min))
+    Index(f"{name}_company", table.c.tenant_id, table.c.company)
     Index(f"{name}_posted", table.c.tenant_id, table.c.posted_at)
-    Index(f"{name}_terms", table.c.terms, postgresql_using="gin")
+    return table
+
+
+def _keys(name: str, owner: Table, key: str) -> Table:
+    """The title words and skills that documents are fetched by.
+
+    Rows of their own and not an array with an index: row-level security lets only comparisons that
+    leak nothing use an index, and of arrays PostgreSQL does not know that.
+    """
+    table = Table(
+        name,
+        metadata,
+        Column("tenant_id", Text, primary_key=True),
+        Column("key", Integer, primary_key=True, autoincrement=False),
+        Column(key, UUID, primary_key=True),
+        ForeignKeyConstraint(
+            ["tenant_id", key],
+            [owner.c.tenant_id, owner.c[key]],
+            ondelete="CASCADE",
+            name=f"{name}_owner",
+        ),
+    )
+    Index(f"{name}_owned", table.c.tenant_id, table.c[key])
     return table
 
 
 listing_passages = _passages("listing_passages", listings, "listing_id")
 listing_vectors = _vectors("listing_vectors", listings, "listing_id")
+listing_keys = _keys("listing_keys", listings, "listing_id")
 candidate_passages = _passages("candidate_passages", candidates, "candidate_id")
 candidate_vectors = _vectors("candidate_vectors", candidates, "candidate_id")
+candidate_keys = _keys("candidate_keys", candidates, "candidate_id")
 
 term_counts = Table(
     "term_counts",
@@ -189,12 +214,25 @@ class Collection:
     documents: Table
     vectors: Table
     passages: Table
+    keys: Table
     key: str
 
 
 LISTINGS = Collection(
-    "listings", "listing", listings, listing_vectors, listing_passages, "listing_id"
+    "listings",
+    "listing",
+    listings,
+    listing_vectors,
+    listing_passages,
+    listing_keys,
+    "listing_id",
 )
 CANDIDATES = Collection(
-    "candidates", "candidate", candidates, candidate_vectors, candidate_passages, "candidate_id"
+    "candidates",
+    "candidate",
+    candidates,
+    candidate_vectors,
+    candidate_passages,
+    candidate_keys,
+    "candidate_id",
 )

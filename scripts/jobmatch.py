@@ -40,7 +40,6 @@ for verb in (
     read,
     embed,
     migrate,
-    benchmark,
     evaluate,
     doctor,
     erase,

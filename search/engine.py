@@ -193,16 +193,16 @@ class Engine:
 
     def _search(self, connection: Connection, question: Question, request: Request) -> Search:
         """The question in the form that finds: its words weighed by how rare they are."""
-        rarity = read_rarity(connection, question.collection, question.terms)
-        terms = shares(question.terms, rarity)
+        counted = [*question.terms, *question.keys]
+        rarity = read_rarity(connection, question.collection, counted)
         return Search(
             question.collection,
             self.embedder.model_id,
             question.vector,
             request.filters,
             request.exact,
-            terms,
-            telling(terms, rarity),
+            shares(question.terms, rarity),
+            telling(question.keys, rarity),
         )
 
     @contextmanager

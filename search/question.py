@@ -28,7 +28,7 @@ from search.reading.person.masking import Masked, mask
 from search.reading.resume import Resume
 from search.reading.seniority import read_seniority
 from search.reading.skills import skills_named
-from search.reading.words import asked_terms, title_terms
+from search.reading.words import asked_terms, skill_term, title_keys, title_terms
 from search.retrieval import statements
 from search.stored import Stored
 
@@ -86,6 +86,8 @@ class Question:
     """Shape (titles, dim), unit rows."""
     terms: Mapping[int, float]
     """How often each word is said."""
+    keys: frozenset[int]
+    """The title words and skills that documents may be fetched by."""
     roles: Sequence[Sequence[int]] = ()
     """As of Asked."""
     stretches: tuple[Stretch, ...]
@@ -146,6 +148,7 @@ def question_of_stored(
         vector=statements.as_vector(row.embedding),
         titles=statements.as_vectors([row.embedding for row in titles]),
         terms=asked_terms(asked.source.embedded),
+        keys=_keys(asked),
         stretches=tuple(
             asked.source.stretch(row.start, row.end, statements.as_vector(row.embedding))
             for row in texts
@@ -177,10 +180,17 @@ def _embedded(embedder: Embedder, asked: Asked) -> Question:
         vector=embedded.whole,
         titles=embedded.titles,
         terms=asked_terms(asked.text.body),
+        keys=_keys(asked),
         roles=asked.roles,
         stretches=tuple(stretches),
         person=asked.person,
     )
+
+
+def _keys(asked: Asked) -> frozenset[int]:
+    """Of a sentence all words may stand in a title; of a text those of its titles."""
+    titles = (asked.text.body,) if asked.kind is Kind.SENTENCE else asked.text.titles
+    return frozenset(title_keys(titles) | set(map(skill_term, asked.person.skills)))
 
 
 def _candidate(profile: Profile) -> Person:

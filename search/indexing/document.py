@@ -22,7 +22,7 @@ from search.reading.ad.sections import BOILERPLATE, AdSection, read_ad_sections
 from search.reading.ad.signature import signature
 from search.reading.person.masking import Masked
 from search.reading.skills import skills_named
-from search.reading.words import DIMENSIONS, skill_term, text_terms, title_terms
+from search.reading.words import DIMENSIONS, skill_term, text_terms, title_keys, title_terms
 
 LISTING: Final = TypeAdapter(Listing)
 """A listing to JSON and back."""
@@ -42,6 +42,9 @@ class Document:
     """The columns of the document's own row, without tenant and id."""
     facts: dict[str, Any]
     """The columns that filters and score parts read."""
+
+    keys: frozenset[int]
+    """The title words and skills that fetch it."""
 
     @property
     def content_hash(self) -> bytes:
@@ -63,6 +66,8 @@ def listing_document(tenant: str, listing: Listing) -> Document:
         "content": LISTING.dump_python(listing, mode="json"),
     }
     asked = listing.requirements.skills
+    skills = skills_named(listing.title) | {each.skill for each in asked}
+    keys = _keys((listing.title,), skills)
     facts = {
         **_place_facts(listing.places),
         **_pay_facts(listing.salary),
@@ -76,16 +81,13 @@ def listing_document(tenant: str, listing: Listing) -> Document:
         "must_skills": sorted(each.skill for each in asked if each.required),
         "years": listing.requirements.least_years,
         "signature": signature(listing.title, listing.description),
-        **_word_facts(
-            (listing.title,),
-            listing.description,
-            skills_named(listing.title) | {each.skill for each in asked},
-        ),
+        "skills": sorted(skills),
+        **_word_facts((listing.title,), listing.description, keys),
     }
     id_ = derived_id(tenant, listing.source, listing.external_id)
     faint = faint_stretches(read_ad_sections(listing.description))
     text = Text(listing.description, (listing.title,), faint)
-    return Document(LISTINGS, id_, text, row, facts)
+    return Document(LISTINGS, id_, text, row, facts, keys)
 
 
 def faint_stretches(sections: Sequence[AdSection]) -> tuple[Span, ...]:
@@ -96,6 +98,8 @@ def faint_stretches(sections: Sequence[AdSection]) -> tuple[Span, ...]:
 def candidate_document(tenant: str, candidate: Candidate, masked: Masked) -> Document:
     """A candidate as it is indexed: what is embedded has names and contacts masked."""
     profile = candidate.profile
+    skills = {each.skill for each in profile.skills}
+    keys = _keys(profile.titles, skills)
     row = {
         "source": candidate.source,
         "external_id": candidate.external_id,
@@ -114,18 +118,22 @@ def candidate_document(tenant: str, candidate: Candidate, masked: Masked) -> Doc
         "must_skills": [],
         "years": profile.years,
         "signature": None,
-        **_word_facts(profile.titles, masked.text, {each.skill for each in profile.skills}),
+        "skills": sorted(skills),
+        **_word_facts(profile.titles, masked.text, keys),
     }
     id_ = derived_id(tenant, candidate.source, candidate.external_id)
-    return Document(CANDIDATES, id_, Text(masked.text, profile.titles), row, facts)
+    return Document(CANDIDATES, id_, Text(masked.text, profile.titles), row, facts, keys)
 
 
-def _word_facts(titles: Sequence[str], body: str, skills: Set[str]) -> dict[str, Any]:
+def _keys(titles: Sequence[str], skills: Set[str]) -> frozenset[int]:
+    return frozenset(title_keys(titles) | set(map(skill_term, skills)))
+
+
+def _word_facts(titles: Sequence[str], body: str, keys: Set[int]) -> dict[str, Any]:
     words = text_terms(titles, body)
     return {
-        "skills": sorted(skills),
         "title_terms": title_terms(titles),
-        "terms": sorted({*words, *map(skill_term, skills)}),
+        "terms": sorted({*words, *keys}),
         "words": SparseVector(words, DIMENSIONS) if words else None,
     }
 

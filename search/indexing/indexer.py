@@ -10,7 +10,14 @@ from models.database import Database
 from search.indexing.document import Document
 from search.indexing.embedding import embedded_documents
 from search.indexing.term_counts import renew_term_counts
-from search.indexing.writes import Known, known, write_documents, write_facts, write_vectors
+from search.indexing.writes import (
+    Known,
+    known,
+    write_documents,
+    write_facts,
+    write_keys,
+    write_vectors,
+)
 
 
 class Status(StrEnum):
@@ -55,6 +62,7 @@ def index(
     if changed:
         with database.transaction(tenant) as connection:
             write_documents(connection, tenant, collection, changed)
+            write_keys(connection, tenant, collection, changed)
             write_vectors(connection, tenant, collection, model_id, embedded)
             write_facts(connection, collection, model_id, fresh)
         renew_term_counts(

@@ -69,6 +69,22 @@ def write_documents(
     )
 
 
+def write_keys(
+    connection: Connection, tenant: str, collection: Collection, documents: Sequence[Document]
+) -> None:
+    """Replace what the documents are fetched by."""
+    table, key = collection.keys, collection.key
+    ids = sorted(document.id for document in documents)
+    connection.execute(delete(table).where(table.c[key].in_(ids)))
+    rows = [
+        {"tenant_id": tenant, key: document.id, "key": each}
+        for document in documents
+        for each in sorted(document.keys)
+    ]
+    if rows:
+        connection.execute(insert(table), rows)
+
+
 def write_vectors(
     connection: Connection,
     tenant: str,

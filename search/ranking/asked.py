@@ -30,7 +30,7 @@ class Asked:
     """One fact that the listing asks for, and what the résumé tells of it."""
 
     kind: RequirementKind
-    name: str | None
+    names: tuple[str, ...]
     required: bool | None
     span: Span
     told: Told
@@ -52,19 +52,19 @@ def asked_facts(requirements: Requirements, facts: ResumeFacts) -> list[Asked]:
 def _licences(requirements: Requirements, facts: ResumeFacts) -> Iterator[Asked]:
     for asked in requirements.licences:
         told = licence_told(asked, facts)
-        yield Asked(RequirementKind.LICENCE, asked.licence, asked.required, asked.span, told)
+        yield Asked(RequirementKind.LICENCE, (asked.licence,), asked.required, asked.span, told)
 
 
 def _clearances(requirements: Requirements, facts: ResumeFacts) -> Iterator[Asked]:
     for asked in requirements.clearances:
         told = clearance_told(asked, facts)
-        yield Asked(RequirementKind.CLEARANCE, asked.clearance, asked.required, asked.span, told)
+        yield Asked(RequirementKind.CLEARANCE, (asked.clearance,), asked.required, asked.span, told)
 
 
 def _languages(requirements: Requirements, facts: ResumeFacts) -> Iterator[Asked]:
     for asked in requirements.languages:
         told = language_told(asked, facts)
-        yield Asked(RequirementKind.LANGUAGE, asked.language, asked.required, asked.span, told)
+        yield Asked(RequirementKind.LANGUAGE, (asked.language,), asked.required, asked.span, told)
 
 
 def _degrees(requirements: Requirements, facts: ResumeFacts) -> Iterator[Asked]:
@@ -78,7 +78,7 @@ def _degrees(requirements: Requirements, facts: ResumeFacts) -> Iterator[Asked]:
     ]
     for asked in (*sorted(firm, key=_level)[:1], *sorted(wished, key=_level)[:1]):
         told = degree_told(asked, facts)
-        yield Asked(RequirementKind.DEGREE, asked.degree, asked.required, asked.span, told)
+        yield Asked(RequirementKind.DEGREE, (asked.degree,), asked.required, asked.span, told)
 
 
 def _years(requirements: Requirements, facts: ResumeFacts) -> Iterator[Asked]:
@@ -92,19 +92,19 @@ def _years(requirements: Requirements, facts: ResumeFacts) -> Iterator[Asked]:
     for asked in (needed, wished):
         if asked is not None:
             told = years_told(asked, facts)
-            yield Asked(RequirementKind.YEARS, None, asked.required, asked.span, told)
+            yield Asked(RequirementKind.YEARS, (), asked.required, asked.span, told)
 
 
 def _skills(
     requirements: Requirements, facts: ResumeFacts, others: Sequence[Asked]
 ) -> Iterator[Asked]:
     """Without those that the vocabulary knows too and that are asked for as something else."""
-    names = {each.name for each in others}
+    names = {name for each in others for name in each.names}
     for asked in requirements.skills:
         is_other = asked.skill in names or any(_overlap(asked.span, each.span) for each in others)
         if not is_other:
             told = skill_told(asked, facts)
-            yield Asked(RequirementKind.SKILL, asked.skill, asked.required, asked.span, told)
+            yield Asked(RequirementKind.SKILL, (asked.skill,), asked.required, asked.span, told)
 
 
 def _is_of_skill(years: YearsAsked, skills: Sequence[SkillReading]) -> bool:

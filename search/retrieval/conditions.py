@@ -127,16 +127,15 @@ def _salary(wanted: SalaryFilter, columns: Any, keep: bool) -> Condition:  # noq
     low, high = wanted.annual_euro()
     if low is not None and high is not None and low > high:
         raise InvalidInput("The lowest pay wanted is above the highest.", "filters.salary")
-    known = or_(columns.pay_min.is_not(None), columns.pay_max.is_not(None))
     # An open end of an offer ("up to 50k", "from 30k") stands for its other end.
     offered_low = func.coalesce(columns.pay_min, columns.pay_max)
     offered_high = func.coalesce(columns.pay_max, columns.pay_min)
-    overlaps = [known]
+    overlaps: list[Truth] = [offered_high.is_not(None)]
     if low is not None:
         overlaps.append(offered_high >= low)
     if high is not None:
         overlaps.append(offered_low <= high)
-    return Condition("salary", and_(*overlaps), ~known, keep)
+    return Condition("salary", and_(*overlaps), offered_high.is_(None), keep)
 
 
 def _locations(areas: tuple[Area, ...], columns: Any, keep: bool) -> Condition:  # noqa: ANN401

@@ -84,8 +84,8 @@ class Search:
     """Compare every matching row, whatever it costs."""
     terms: Mapping[int, float] = field(default_factory=dict)
     """The share of the question that each of its words makes up; they sum to 1."""
-    telling: tuple[int, ...] = ()
-    """The terms rare enough to fetch documents by."""
+    keys: tuple[int, ...] = ()
+    """The title words and skills rare enough to fetch documents by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,12 +191,12 @@ def _exactly(
 
 def _saying_most(connection: Connection, search: Search, counts: _Counts) -> Sequence[Row[Any]]:
     """The documents that say most of the question; unknown ones only where few pass."""
-    if not search.terms or not (search.telling or search.exact):
+    if not search.terms or not (search.keys or search.exact):
         return ()
     matching = statements.passing if counts.passing >= BLOCK else statements.possible
     where = matching(search.collection, search.filters)
-    telling = None if search.exact else search.telling
-    found = statements.saying_most(*_arguments(search, where), search.terms, telling, BLOCK)
+    keys = None if search.exact else search.keys
+    found = statements.saying_most(*_arguments(search, where), search.terms, keys, BLOCK)
     return _ranked(connection, search, found)
 
 

@@ -12,7 +12,7 @@ from search.reading.words import COUNTED, MOST_ASKED, THERE, Terms
 from search.retrieval.statements import term_counts_of
 
 FETCHED: Final = 2_000
-"""Documents that the rarest words of a question may fetch in all: each costs 10 microseconds."""
+"""Documents that the rarest keys of a question may fetch in all: each costs 10 microseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,12 @@ def shares(asked: Mapping[int, float], rarity: Rarity) -> Terms:
     return {term: weights[term] / whole for term in most} if whole else {}
 
 
-def telling(terms: Iterable[int], rarity: Rarity) -> tuple[int, ...]:
-    """The rarest of `terms` that together fetch no more than FETCHED documents."""
+def telling(keys: Iterable[int], rarity: Rarity) -> tuple[int, ...]:
+    """The rarest of `keys` that together fetch no more than FETCHED documents."""
     chosen, fetched = [], 0.0
-    for term in sorted(terms, key=lambda each: (rarity.documents(each), each)):
-        fetched += rarity.documents(term)
+    for key in sorted(keys, key=lambda each: (rarity.documents(each), each)):
+        fetched += rarity.documents(key)
         if fetched > FETCHED:
             break
-        chosen.append(term)
+        chosen.append(key)
     return tuple(chosen)

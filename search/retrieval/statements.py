@@ -15,6 +15,7 @@ from sqlalchemy import (
     ARRAY,
     ColumnElement,
     Double,
+    FromClause,
     Integer,
     LargeBinary,
     Select,
@@ -146,20 +147,21 @@ def saying_most(
     where: Truth,
     vector: Vector,
     terms: Mapping[int, float],
-    telling: Sequence[int] | None,
+    keys: Sequence[int] | None,
     most: int,
 ) -> Select[Any]:
-    """The `most` documents that say most of `terms`, among those that say any of `telling`.
+    """The `most` documents that say most of `terms`, among those that any of the keys fetches.
 
-    `telling` None: among all that match. Columns as for `ranked`.
+    `keys` None: among all that match. Columns as for `ranked`.
     """
     columns = collection.vectors.c
-    says = true() if telling is None else columns.terms.overlap(cast(telling, ARRAY(Integer)))
-    said = _said(columns.words, terms)
+    facts = _facts(collection, filters, 1 - _distance(collection, vector))
+    if keys is not None:
+        fetched = _fetched(collection, keys)
+        facts = facts.join(fetched, columns[collection.key] == fetched.c.id)
     matching = (
-        _facts(collection, filters, 1 - _distance(collection, vector))
-        .add_columns(said.label("said"))
-        .where(_of_model(collection, model_id), where, says, columns.words.is_not(None))
+        facts.add_columns(_said(columns.words, terms).label("said"))
+        .where(_of_model(collection, model_id), where, columns.words.is_not(None))
         .offset(0)  # the words choose the rows, not the vector index
         .subquery()
     )
@@ -236,7 +238,7 @@ def term_counts_of(collection: Collection, terms: Sequence[int]) -> Select[Any]:
     """Columns: term, documents of those of `terms` that any document says."""
     return select(term_counts.c.term, term_counts.c.documents).where(
         term_counts.c.collection == collection.name,
-        term_counts.c.term == func.any(cast(terms, ARRAY(Integer))),
+        term_counts.c.term == func.any(_numbers(terms)),
     )
 
 
@@ -284,6 +286,20 @@ def _facts(
         columns.words,
         *[columns[name] for name in (*RANKED_BY, *PLACED_BY)],
     )
+
+
+def _fetched(collection: Collection, keys: Sequence[int]) -> FromClause:
+    columns = collection.keys.c
+    named = select(columns[collection.key].label("id")).where(
+        columns.key == func.any(_numbers(keys))
+    )
+    return (
+        named.distinct().offset(0).subquery()
+    )  # few: looked up first, whatever the planner thinks
+
+
+def _numbers(values: Sequence[int]) -> ColumnElement[Any]:
+    return cast(values, ARRAY(Integer))
 
 
 def _said(words: ColumnElement[Any], terms: Mapping[int, float]) -> ColumnElement[float]:

@@ -12,7 +12,7 @@ _BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 """What a job's phrase does not reach across."""
-_FIRST: Final = re.compile(r"(?:and|or|an?|the)\s+", re.IGNORECASE)
+_FIRST: Final = re.compile(r"(?:(?:and|or|an?|the)\s+)+", re.IGNORECASE)
 _GOES_ON: Final = re.compile(r"\s*(?:,|/|\bor\b|\band\b)\s*", re.IGNORECASE)
 
 

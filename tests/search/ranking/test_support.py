@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from models.evidence import Span
-from search.ranking.support import Stretch, supports
+from search.ranking.support import RequirementKind, Stretch, supports
 
 
 def stretch(text, *vector):
@@ -37,3 +37,10 @@ def test_the_best_supported_requirements_come_first_and_no_more_than_asked_for()
 def test_without_stretches_on_either_side_there_is_no_support():
     assert supports([], [NURSING]) == []
     assert supports([NURSING], []) == []
+
+
+def test_a_pair_of_passages_says_how_near_they_are_and_not_whether_anything_is_met():
+    [found] = supports([NURSING], [NURSING])
+    assert (found.kind, found.similarity) == (RequirementKind.PASSAGE, 1.0)
+    assert (found.names, found.required, found.met) == ((), None, None)
+    assert found.context_span == found.requirement_span
