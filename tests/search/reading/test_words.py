@@ -18,6 +18,7 @@ from search.reading.words import (
     skill_term,
     term,
     text_terms,
+    title_keys,
     title_terms,
     words_in,
 )
@@ -101,8 +102,13 @@ def test_a_sparse_vector_of_the_last_term_can_be_kept(connection):
     assert sent == f"{{{DIMENSIONS}:1}}/{DIMENSIONS}"
 
 
-def test_a_skill_is_another_term_than_its_word():
-    assert skill_term("nursing") not in title_terms(["nursing"])
+def test_a_word_a_skill_and_a_word_of_a_title_are_counted_apart():
+    assert len({skill_term("python"), *title_terms(["python"]), *title_keys(["python"])}) == 3
+
+
+def test_the_keys_of_titles_are_those_of_their_words_in_whatever_form_and_order():
+    assert title_keys(["Nurse manager"]) == title_keys(["Managers", "of nurses"])
+    assert len(title_keys(["Nurse manager"])) == 2
 
 
 def test_a_word_said_more_often_tells_more_and_each_time_less():
