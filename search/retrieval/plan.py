@@ -115,7 +115,7 @@ def retrieve(connection: Connection, search: Search, block: int = 0) -> Retrieva
     The first holds the nearest and those that say most of the question's words; a later one holds
     the next nearest, without what the words brought into the first.
     """
-    counts = _counted(connection, search)
+    counts = _counted(connection, search, (block + 1) * BLOCK)
     first = nearest = _nearest(connection, search, counts, 0)
     brought = {row.id: row for row in _saying_most(connection, search, counts)}
     if block:
@@ -136,11 +136,12 @@ def retrieve(connection: Connection, search: Search, block: int = 0) -> Retrieva
     )
 
 
-def _counted(connection: Connection, search: Search) -> _Counts:
+def _counted(connection: Connection, search: Search, end: int) -> _Counts:
+    """What is possible and what passes, as exactly as a block that ends at `end` needs it."""
     bound = None if search.exact else COUNTED_TO + 1
     arguments = search.collection, search.model_id, search.filters
     row = connection.execute(statements.counted(*arguments, bound)).one()
-    if bound is None or row.possible < bound or row.passing > EXACT_TO:
+    if bound is None or row.possible < bound or row.passing >= max(EXACT_TO + 1, end):
         return _Counts(row.possible, row.passing)
     # The first rows held few that pass: of all rows many may.
     passing = connection.execute(statements.counted_passing(*arguments, bound)).scalar_one()
@@ -171,14 +172,21 @@ def _nearest(connection: Connection, search: Search, counts: _Counts, block: int
 def _tier(
     connection: Connection, search: Search, where: Truth, count: int, skip: int, take: int
 ) -> _Scan:
-    """Rows of one tier: compared one by one where they are few, else chosen by the index."""
-    if count > EXACT_TO and skip == 0:
+    """Rows of one tier: compared one by one where they are few, else chosen by the index.
+
+    The index chooses what a tier begins with, and the nearest of all others follow.
+    """
+    if count > EXACT_TO:
+        begun = skip % BLOCK or BLOCK if skip else take  # its share of the block it begins in
         connection.execute(INDEX_SETTINGS)
-        found = statements.nearest_by_index(*_arguments(search, where), take)
+        found = statements.nearest_by_index(*_arguments(search, where), begun)
         rows = _ranked(connection, search, found)
         # An iterative scan that gave up early would lose results: then every row is compared.
-        if len(rows) == take:
-            return _Scan(rows, len(rows), exact=False)
+        if len(rows) == begun:
+            if skip == 0:
+                return _Scan(rows, len(rows), exact=False)
+            where &= statements.others(search.collection, [row.id for row in rows])
+            skip -= begun
     return _Scan(_exactly(connection, search, where, skip, take), count, exact=True)
 
 

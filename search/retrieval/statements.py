@@ -73,6 +73,11 @@ def undecided(collection: Collection, filters: Filters) -> Truth:
     return possible(collection, filters) & not_(passing(collection, filters))
 
 
+def others(collection: Collection, ids: Sequence[UUID]) -> Truth:
+    """The rows of all documents but these."""
+    return collection.vectors.c[collection.key].not_in(ids)
+
+
 def counted(
     collection: Collection, model_id: str, filters: Filters, bound: int | None
 ) -> Select[Any]:

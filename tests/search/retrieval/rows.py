@@ -37,7 +37,7 @@ def insert_rows(connection, tenant, vectors, model_id, facts):
         ],
     )  # fmt: skip
     every = {name: None for each in facts for name in each}
-    lists = {"countries", "regions", "skills", "languages", "remote_countries"}
+    lists = {"countries", "regions", "skills", "must_skills", "languages", "remote_countries"}
     empty = {name: [] if name in lists else None for name in every}
     connection.execute(
         insert(LISTINGS.vectors),
@@ -47,3 +47,13 @@ def insert_rows(connection, tenant, vectors, model_id, facts):
         ],
     )
     return ids
+
+
+def insert_keys(connection, tenant, keys):
+    """What listings are fetched by: for each id its keys."""
+    rows = [
+        {"tenant_id": tenant, "listing_id": id_, "key": key}
+        for id_, each in keys.items()
+        for key in each
+    ]
+    connection.execute(insert(LISTINGS.keys), rows)
