@@ -2,20 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Connection, Row
 
 from models.candidate import Candidate
+from models.listing import Listing
 from search.question import Question, Source
 from search.ranked import Ranked
+from search.ranking.evidence import evidence
+from search.ranking.resume_facts import ResumeFacts
 from search.ranking.score import Score
 from search.ranking.support import Stretch, Support, supports
 from search.ranking.verdict import Eligibility, eligibility
 from search.retrieval import statements
 from search.retrieval.plan import Search
 from search.stored import Stored, stored_of
+
+PASSAGES: Final = 2
+"""Pairs of passages that a result shows beside the facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,24 +102,40 @@ def _match(
 ) -> Match:
     document = documents[ranked.found.id]
     places = [each.distance_km for each in (ranked.found, *ranked.folded)]
-    skills = frozenset(judged.pop("skills"))  # type: ignore[call-overload]
     judged.pop("id")
-    of_listing, of_resume = skills, question.person.skills
-    requirements, answers = stretches, question.stretches
+    of_listing, of_resume = frozenset(ranked.found.skills), question.asked.person.skills
     if isinstance(document.content, Candidate):
         of_listing, of_resume = of_resume, of_listing
-        requirements, answers = answers, requirements
     words = {} if isinstance(document.content, Candidate) else document.content.evidence
     return Match(
         document,
         ranked.score,
         tuple(eligibility(judged, words)),  # type: ignore[arg-type]
-        tuple(supports(requirements, answers)),
+        tuple(_supports(question, document.content, stretches)),
         tuple(sorted(of_listing & of_resume)),
         tuple(sorted(of_listing - of_resume)),
         min((each for each in places if each is not None), default=None),
         tuple(documents[each.id] for each in ranked.folded if each.id in documents),
     )
+
+
+def _supports(
+    question: Question, content: Listing | Candidate, stretches: Sequence[Stretch]
+) -> list[Support]:
+    """What the listing asks for with what the résumé says to it, then the nearest passages."""
+    asked = question.asked
+    if isinstance(content, Candidate):
+        pairs = supports(question.stretches, stretches)
+        if asked.requirements is None:
+            return pairs[:PASSAGES]
+        facts = ResumeFacts(content.profile, content.resume_text)
+        found = evidence(asked.requirements, asked.source.text, facts, pairs)
+    else:
+        pairs = supports(stretches, question.stretches)
+        if asked.facts is None:
+            return pairs[:PASSAGES]
+        found = evidence(content.requirements, content.description, asked.facts, pairs)
+    return [*found, *pairs[:PASSAGES]]
 
 
 def _stretches(

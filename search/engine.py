@@ -60,9 +60,9 @@ class Request:
         """Tells this search from every other, whatever page of it is asked for."""
         weights = sorted((self.weights or {}).items())
         return fingerprint(
-            question.kind,
+            question.asked.kind,
             question.name,
-            question.collection.name,
+            question.asked.searched.name,
             model_id,
             self.filters,
             self.exact,
@@ -164,7 +164,7 @@ class Engine:
     ) -> Answer:
         """Find, rank, cut a page, give reasons."""
         name = request.name(question, self.embedder.model_id)
-        beginning, weights = request.beginning(name), chosen(question.kind, request.weights)
+        beginning, weights = request.beginning(name), chosen(question.asked.kind, request.weights)
         with watch.step("retrieve"):
             search = self._search(connection, question, request)
 
@@ -194,9 +194,9 @@ class Engine:
     def _search(self, connection: Connection, question: Question, request: Request) -> Search:
         """The question in the form that finds: its words weighed by how rare they are."""
         counted = [*question.terms, *question.keys]
-        rarity = read_rarity(connection, question.collection, counted)
+        rarity = read_rarity(connection, question.asked.searched, counted)
         return Search(
-            question.collection,
+            question.asked.searched,
             self.embedder.model_id,
             question.vector,
             request.filters,

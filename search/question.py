@@ -18,6 +18,7 @@ from models.tables import CANDIDATES, LISTINGS, Collection
 from search.indexing.document import faint_stretches
 from search.indexing.embedding import Text, embedded_query
 from search.indexing.identity import text_hash
+from search.ranking.resume_facts import ResumeFacts
 from search.ranking.support import Stretch
 from search.ranking.wanted import Person
 from search.ranking.weights import Kind
@@ -70,14 +71,17 @@ class Asked:
     person: Person
     roles: Sequence[Sequence[int]] = ()
     """The terms of each job that a sentence names, the head of the phrase last."""
+    facts: ResumeFacts | None = None
+    """Of a résumé."""
+    requirements: Requirements | None = None
+    """Of a listing, whose spans count in the source."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """A source made ready to search one collection."""
 
-    kind: Kind
-    collection: Collection
+    asked: Asked
     name: str
     """Tells this question from every other, for cursors."""
     vector: NDArray[np.float32]
@@ -88,10 +92,7 @@ class Question:
     """How often each word is said."""
     keys: frozenset[int]
     """The title words and skills that documents may be fetched by."""
-    roles: Sequence[Sequence[int]] = ()
-    """As of Asked."""
     stretches: tuple[Stretch, ...]
-    person: Person
 
 
 def question_of_sentence(embedder: Embedder, sentence: str, searched: Collection) -> Question:
@@ -112,8 +113,7 @@ def question_of_resume(embedder: Embedder, resume: Resume) -> Question:
     """A résumé, which is not kept, to listings."""
     text = Text(resume.masked.text, resume.profile.titles)
     source = Source(resume.text, resume.masked)
-    asked = Asked(Kind.RESUME, LISTINGS, source, text, _candidate(resume.profile))
-    return _embedded(embedder, asked)
+    return _embedded(embedder, _resume(source, text, resume.profile))
 
 
 def question_of_listing(embedder: Embedder, listing_text: str) -> Question:
@@ -121,9 +121,8 @@ def question_of_listing(embedder: Embedder, listing_text: str) -> Question:
     sections = read_ad_sections(listing_text)
     text = Text(listing_text, (), faint_stretches(sections))
     requirements = read_requirements(listing_text, sections)
-    person = _listing(requirements, skills_named(listing_text))
-    asked = Asked(Kind.LISTING, CANDIDATES, Source(listing_text), text, person)
-    return _embedded(embedder, asked)
+    named = skills_named(listing_text)
+    return _embedded(embedder, _listing(Source(listing_text), text, requirements, named))
 
 
 def question_of_stored(
@@ -142,8 +141,7 @@ def question_of_stored(
     )
     asked = _asked_of(stored.content)
     return Question(
-        kind=asked.kind,
-        collection=asked.searched,
+        asked=asked,
         name=str(stored.id),
         vector=statements.as_vector(row.embedding),
         titles=statements.as_vectors([row.embedding for row in titles]),
@@ -153,18 +151,15 @@ def question_of_stored(
             asked.source.stretch(row.start, row.end, statements.as_vector(row.embedding))
             for row in texts
         ),
-        person=asked.person,
     )
 
 
 def _asked_of(content: Listing | Candidate) -> Asked:
     source = Source.of(content)
     if isinstance(content, Candidate):
-        text = Text(source.embedded, content.profile.titles)
-        return Asked(Kind.RESUME, LISTINGS, source, text, _candidate(content.profile))
+        return _resume(source, Text(source.embedded, content.profile.titles), content.profile)
     text = Text(content.description, (content.title,))
-    person = _listing(content.requirements, skills_named(content.title))
-    return Asked(Kind.LISTING, CANDIDATES, source, text, person)
+    return _listing(source, text, content.requirements, skills_named(content.title))
 
 
 def _embedded(embedder: Embedder, asked: Asked) -> Question:
@@ -174,16 +169,13 @@ def _embedded(embedder: Embedder, asked: Asked) -> Question:
         for passage, vector in zip(embedded.passages, embedded.vectors, strict=True)
     ]
     return Question(
-        kind=asked.kind,
-        collection=asked.searched,
+        asked=asked,
         name=text_hash(asked.text.body).hex(),
         vector=embedded.whole,
         titles=embedded.titles,
         terms=asked_terms(asked.text.body),
         keys=_keys(asked),
-        roles=asked.roles,
         stretches=tuple(stretches),
-        person=asked.person,
     )
 
 
@@ -193,17 +185,22 @@ def _keys(asked: Asked) -> frozenset[int]:
     return frozenset(title_keys(titles) | set(map(skill_term, asked.person.skills)))
 
 
-def _candidate(profile: Profile) -> Person:
-    return Person(
+def _resume(source: Source, text: Text, profile: Profile) -> Asked:
+    person = Person(
         skills=frozenset(each.skill for each in profile.skills),
         seniority=profile.seniority,
         years=profile.years,
     )
+    facts = ResumeFacts(profile, source.text)
+    return Asked(Kind.RESUME, LISTINGS, source, text, person, facts=facts)
 
 
-def _listing(requirements: Requirements, named: frozenset[str]) -> Person:
-    return Person(
+def _listing(
+    source: Source, text: Text, requirements: Requirements, named: frozenset[str]
+) -> Asked:
+    person = Person(
         skills=named | {each.skill for each in requirements.skills},
         must_skills=frozenset(each.skill for each in requirements.skills if each.required),
         years=requirements.least_years,
     )
+    return Asked(Kind.LISTING, CANDIDATES, source, text, person, requirements=requirements)

@@ -95,9 +95,9 @@ def _wanted(
 ) -> Wanted:
     salary = search.filters.salary
     return Wanted(
-        kind=question.kind,
-        person=question.person,
-        roles=question.roles,
+        kind=question.asked.kind,
+        person=question.asked.person,
+        roles=question.asked.roles,
         words_asked=len(search.terms),
         rarity=_rarity(connection, search, question, found),
         filters=search.filters,
@@ -110,8 +110,8 @@ def _wanted(
 def _rarity(
     connection: Connection, search: Search, question: Question, found: Sequence[Found]
 ) -> Rarity:
-    skills = set(question.person.skills).union(*[each.skills for each in found])
-    terms = {*map(skill_term, skills), *(term for role in question.roles for term in role)}
+    skills = set(question.asked.person.skills).union(*[each.skills for each in found])
+    terms = {*map(skill_term, skills), *(term for role in question.asked.roles for term in role)}
     return read_rarity(connection, search.collection, terms)
 
 

@@ -12,19 +12,36 @@ from models.listing import Listing
 from models.profile import Profile
 from search.answer import Answer, Match
 from search.ranking.score import Component, TwoWay
-from search.ranking.support import Support
+from search.ranking.support import RequirementKind, Support
 from search.ranking.verdict import Eligibility, Verdict
 from search.stored import Stored
 
 
 class EvidenceOut(BaseModel):
-    """A stretch of the listing, and the stretch of the résumé that comes nearest to it."""
+    """One requirement of the listing, and what the résumé says to it."""
 
-    requirement: str
+    kind: RequirementKind
+    names: Annotated[
+        list[str],
+        Field(description="The one name of what is asked for, or of each alternative."),
+    ]
+    requirement: Annotated[str, Field(description="The listing's words.")]
     requirement_span: Span
-    match: str
-    match_span: Span
-    similarity: float
+    context_span: Annotated[Span, Field(description="The sentence or line around them.")]
+    required: Annotated[
+        bool | None,
+        Field(description="True: a must-have. False: nice to have. Null: the listing leaves open."),
+    ]
+    match: Annotated[str | None, Field(description="The résumé's words; null: it has none.")]
+    match_span: Span | None
+    similarity: Annotated[
+        float,
+        Field(description="1 where the fact is named, else the cosine of what comes near, else 0."),
+    ]
+    met: Annotated[
+        bool | None,
+        Field(description="False: not named, or less. Null: cannot be told."),
+    ]
 
 
 class EligibilityOut(BaseModel):

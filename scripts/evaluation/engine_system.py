@@ -34,9 +34,11 @@ class EngineSystem:
         while True:
             request = Request(filters=query.filters, limit=PAGE, exact=True, cursor=cursor)
             answer = self._answer(query, request)
-            # What an earlier reader took and today's refuses is in the index, but has no name.
-            ids = (match.document.id for match in answer.matches)
-            found += [self.names[id_] for id_ in ids if id_ in self.names]
+            for match in answer.matches:
+                # A near-duplicate is shown with the ad that it is folded into.
+                ids = (stored.id for stored in (match.document, *match.duplicates))
+                # What an earlier reader took and today's refuses is in the index, but has no name.
+                found += [self.names[id_] for id_ in ids if id_ in self.names]
             cursor = answer.next_cursor
             if cursor is None or self.cut.is_full(query, tuple(found)):
                 return tuple(found)

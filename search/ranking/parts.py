@@ -59,10 +59,10 @@ def _words(found: Found, wanted: Wanted) -> float | None:
 def _skills(found: Found, wanted: Wanted) -> float | None:
     """The share of what is asked for that is there, rare skills and must-haves counted for more."""
     asked, musts = wanted.person.skills, wanted.person.must_skills
-    there, prior = found.skills, 0.0
+    there, prior = found.skills, 0.0 if wanted.kind is Kind.SENTENCE else SKILL_PRIOR
     if wanted.kind is Kind.RESUME:
         asked, musts = frozenset(found.skills), frozenset(found.must_skills)
-        there, prior = tuple(wanted.person.skills), SKILL_PRIOR
+        there = tuple(wanted.person.skills)
     if not asked or not there:
         return None
     weights = {

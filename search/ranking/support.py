@@ -56,10 +56,8 @@ class Support:
     """False: the résumé does not name it, or says less. None: that cannot be told."""
 
 
-def supports(
-    requirements: Sequence[Stretch], matches: Sequence[Stretch], most: int = 2
-) -> list[Support]:
-    """For each passage of the listing the résumé's nearest, the best `most` of them first."""
+def supports(requirements: Sequence[Stretch], matches: Sequence[Stretch]) -> list[Support]:
+    """For each passage of the listing the résumé's nearest, the best first."""
     if not requirements or not matches:
         return []
     cosines = (
@@ -71,7 +69,7 @@ def supports(
         _pair(requirement, matches[column], float(cosines[row, column]))
         for row, (requirement, column) in enumerate(zip(requirements, nearest, strict=True))
     ]
-    return sorted(found, key=lambda support: -support.similarity)[:most]
+    return sorted(found, key=lambda support: -support.similarity)
 
 
 def _pair(requirement: Stretch, match: Stretch, cosine: float) -> Support:

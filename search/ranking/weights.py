@@ -33,36 +33,41 @@ PARTS: Final = (
 
 WEIGHTS: Final[Mapping[Kind, Weights]] = {
     Kind.SENTENCE: {
-        "meaning": 40.0,
-        "words": 15.0,
+        "meaning": 50.0,
+        "words": 12.0,
         "skills": 5.0,
-        "title": 12.0,
-        "seniority": 4.0,
+        "title": 10.0,
+        "seniority": 3.0,
         "salary": 10.0,
         "location": 10.0,
         "recency": 4.0,
     },
     Kind.RESUME: {
-        "meaning": 45.0,
-        "words": 8.0,
-        "skills": 12.0,
-        "title": 12.0,
-        "seniority": 4.0,
+        "meaning": 40.0,
+        "words": 12.0,
+        "skills": 10.0,
+        "title": 14.0,
+        "seniority": 3.0,
         "salary": 10.0,
         "location": 10.0,
         "recency": 4.0,
     },
     Kind.LISTING: {
-        "meaning": 45.0,
-        "words": 20.0,
-        "skills": 6.0,
+        "meaning": 40.0,
+        "words": 30.0,
+        "skills": 3.0,
         "title": 5.0,
         "seniority": 4.0,
         "salary": 10.0,
         "location": 10.0,
-        "recency": 0.0,
+        "recency": 4.0,
     },
 }
+"""The first five of each were chosen on judged pairs, on the flat top of a grid: nDCG@10 of 1,255
+judged ads is .83 for 22 sentences and .73 for 20 résumés (choosing on all questions but one and
+measuring on that one: .82 and .71), pair accuracy on 276 graded résumés .66. By meaning alone they
+are .75, .66 and .64. Seniority moves none of them. The last three come only with filters and dates,
+which no judged set has: they order what is equal otherwise."""
 
 FOR_CANDIDATE: Final = frozenset(("meaning", "title", "salary", "location", "recency"))
 """Parts that say how well a listing serves a candidate."""

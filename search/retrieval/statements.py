@@ -207,13 +207,11 @@ def documents(collection: Collection, ids: Sequence[UUID]) -> Select[Any]:
 def judged(
     collection: Collection, model_id: str, filters: Filters, ids: Sequence[UUID]
 ) -> Select[Any]:
-    """Columns: id, skills and, for each criterion of `filters`, `pass`, `fail` or `unknown`."""
+    """Columns: id and, for each criterion of `filters`, `pass`, `fail` or `unknown`."""
     each = [_verdict(condition) for condition in conditions(filters, collection.vectors)]
     columns = collection.vectors.c
     key = columns[collection.key]
-    return select(key.label("id"), columns.skills, *each).where(
-        _of_model(collection, model_id), key.in_(ids)
-    )
+    return select(key.label("id"), *each).where(_of_model(collection, model_id), key.in_(ids))
 
 
 def vectors(collection: Collection, model_id: str, ids: Sequence[UUID]) -> Select[Any]:

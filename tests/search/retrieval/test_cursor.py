@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.errors import InvalidInput
-from search.retrieval.cursor import fingerprint, make_cursor, read_cursor
+from search.retrieval.cursor import BEGINNING, Position, fingerprint, make_cursor, read_cursor
 
 SEARCH = fingerprint("nurses in Leeds")
 
@@ -16,10 +16,19 @@ def encoded(value):
     return base64.urlsafe_b64encode(json.dumps(value).encode()).decode()
 
 
-@given(st.integers(0, 10**12), st.text(max_size=20))
-def test_a_cursor_leads_back_to_where_it_was_made(start, question):
+POSITIONS = st.builds(Position, st.integers(0, 10**9), st.integers(0, 10**12))
+
+
+@given(POSITIONS, st.text(max_size=20))
+def test_a_cursor_leads_back_to_where_it_was_made(position, question):
     search = fingerprint(question)
-    assert read_cursor(make_cursor(start, search), search) == start
+    assert read_cursor(make_cursor(position, search), search) == position
+
+
+@given(POSITIONS, POSITIONS)
+def test_positions_are_ordered_as_results_are(one, other):
+    assert (one < other) is ((one.block, one.offset) < (other.block, other.offset))
+    assert BEGINNING <= one
 
 
 @given(
@@ -34,7 +43,7 @@ def test_a_cursor_leads_back_to_where_it_was_made(start, question):
 )
 def test_any_other_text_is_refused_by_a_sentence(text):
     with suppress(InvalidInput):
-        assert read_cursor(text, SEARCH) >= 0
+        assert read_cursor(text, SEARCH) >= BEGINNING
 
 
 @pytest.mark.parametrize(
@@ -42,8 +51,12 @@ def test_any_other_text_is_refused_by_a_sentence(text):
     [
         base64.urlsafe_b64encode(b"[" * 100_000).decode(),
         base64.urlsafe_b64encode(b"9" * 10_000).decode(),
-        encoded([-1, SEARCH]),
-        encoded([1.5, SEARCH]),
+        encoded([-1, 0, SEARCH]),
+        encoded([0, -1, SEARCH]),
+        encoded([1.5, 0, SEARCH]),
+        encoded([0, True, SEARCH]),
+        encoded([10**30, 0, SEARCH]),
+        encoded([20, SEARCH]),
         encoded({"a": 1, "b": 2}),
         "",
         "é",
@@ -55,6 +68,6 @@ def test_a_forged_cursor_is_refused(cursor):
 
 
 def test_a_cursor_of_another_search_is_refused():
-    cursor = make_cursor(20, fingerprint("cooks in Leeds"))
+    cursor = make_cursor(Position(0, 20), fingerprint("cooks in Leeds"))
     with pytest.raises(InvalidInput, match="another search"):
         read_cursor(cursor, SEARCH)
