@@ -14,7 +14,7 @@ from search.indexing.vector_index import ensure_vector_indexes
 from search.reading.words import DIMENSIONS
 from search.retrieval.filters import Area, Filters, RemoteWish, Unknown
 from search.retrieval.plan import BLOCK, COUNTED_TO, EXACT_TO, Search, retrieve
-from tests.search.retrieval.rows import insert_keys, insert_row, insert_rows
+from tests.search.retrieval.rows import insert_keys, insert_rows
 
 MODEL = "tests/random"
 ROWS = 5_040
