@@ -19,7 +19,7 @@ from Stemmer import Stemmer
 from search.reading.text.table import rows_of
 
 DIMENSIONS: Final = 1_000_000_000
-"""Terms are numbers from 1 to here, the most that pgvector's sparse vectors have room for."""
+"""Terms are numbers from 1 to just below, the most that pgvector's sparse vectors have room for."""
 COUNTED: Final = 0
 """Stands where a term does for the documents whose terms were counted, and …"""
 THERE: Final = -1
@@ -34,10 +34,11 @@ TITLE_WEIGHT: Final = 8
 """A word of a title counts as if the text said it so often: 8 reaches .757, 4 .739, 2 .715."""
 MOST_ASKED: Final = 48
 """The terms of a question that tell most; a résumé's others add nothing measurable."""
-MOST_WORDS: Final = 20_000
-"""Words of a text that are read."""
+MOST_WORDS: Final = 15_000
+"""Words of a text that are read: a sparse vector holds 16,000, those of titles included."""
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[+#]+)?")
+_MOST_TITLE_WORDS: Final = 1_000
 _LONGEST: Final = 40
 _SHORTEST_TEXT: Final = 30
 _OF_THREAD: Final = threading.local()
@@ -55,7 +56,8 @@ def words_in(text: str) -> list[str]:
 
 def term(name: str) -> int:
     """The number that stands for a stem, or for whatever else is counted by name."""
-    return int.from_bytes(blake2b(name.encode(), digest_size=8).digest()) % DIMENSIONS + 1
+    number = int.from_bytes(blake2b(name.encode(), digest_size=8).digest()) % DIMENSIONS + 1
+    return min(number, DIMENSIONS - 1)  # pgvector's client counts from 0
 
 
 def skill_term(skill: str) -> int:
@@ -76,7 +78,7 @@ def text_terms(titles: Iterable[str], text: str) -> Terms:
     """
     words = words_in(text)
     said = Counter(words)
-    for word in words_in("\n".join(titles)):
+    for word in words_in("\n".join(titles))[:_MOST_TITLE_WORDS]:
         said[word] += TITLE_WEIGHT
     damping = SATURATION * max(len(words), _SHORTEST_TEXT) / USUAL_WORDS
     return {_term(word): times / (times + damping) for word, times in said.items()}
