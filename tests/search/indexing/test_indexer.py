@@ -2,6 +2,7 @@
 
 from threading import Barrier, Thread
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from embeddings.hashing_embedder import HashingEmbedder
 from models.tables import LISTINGS
 from search.engine import Engine
 from search.indexing.indexer import Status
+from search.reading.words import skill_term, title_keys
 from tests.search.conftest import listing
 
 
@@ -53,6 +55,14 @@ def rows_of(database, tenant, table):
         return connection.execute(select(table)).all()
 
 
+def passages_of(database, tenant, part="text"):
+    return [row for row in rows_of(database, tenant, LISTINGS.passages) if row.part == part]
+
+
+def keys_of(database, tenant):
+    return {row.key for row in rows_of(database, tenant, LISTINGS.keys)}
+
+
 def vector_row(database, tenant):
     [row] = rows_of(database, tenant, LISTINGS.vectors)
     return row
@@ -85,24 +95,54 @@ def test_changed_pay_changes_the_facts_and_keeps_the_vectors(counting, database,
     assert counting.embedder.passages == 0
     assert after.pay_min == pytest.approx(2 * before.pay_min)
     assert after.embedding == before.embedding
-    assert len(rows_of(database, tenant, LISTINGS.passages)) == 1
+    assert len(rows_of(database, tenant, LISTINGS.passages)) == 2
 
 
 def test_changed_words_replace_the_vectors(counting, database, tenant):
     long = "You care for the patients of our ward. " * 100
     statuses(counting, tenant, listing("a", description=long))
-    assert len(rows_of(database, tenant, LISTINGS.passages)) > 2
+    assert len(passages_of(database, tenant)) > 2
     before = vector_row(database, tenant)
     statuses(counting, tenant, listing("a", description="You cook for the guests of our house."))
-    assert vector_row(database, tenant).embedding != before.embedding
-    assert len(rows_of(database, tenant, LISTINGS.passages)) == 1
+    after = vector_row(database, tenant)
+    assert after.embedding != before.embedding
+    assert after.words != before.words
+    assert len(passages_of(database, tenant)) == 1
+
+
+def test_the_title_has_a_vector_of_its_own(counting, database, tenant):
+    statuses(counting, tenant, listing("a", title="Ward sister"))
+    [row] = passages_of(database, tenant, "title")
+    [vector] = counting.embedder.embed_documents(["Ward sister"])
+    assert np.allclose(row.embedding, vector, atol=1e-3)
+    assert (row.start, row.end) == (0, 0)
+
+
+def test_a_document_is_fetched_by_the_words_of_its_title_and_its_skills(counting, database, tenant):
+    text = "Our team needs somebody who knows Python and SQL well."
+    statuses(counting, tenant, listing("a", title="Data analyst", description=text))
+    skills = {skill_term(skill) for skill in vector_row(database, tenant).skills}
+    assert len(skills) >= 2
+    assert keys_of(database, tenant) == title_keys(["Data analyst"]) | skills
+
+
+def test_what_fetches_a_document_changes_with_it_and_goes_with_it(counting, database, tenant):
+    first, second, other = (title_keys([title]) for title in ("Data analyst", "Cook", "Welder"))
+    statuses(counting, tenant, listing("a", title="Data analyst"), listing("b", title="Welder"))
+    assert keys_of(database, tenant) >= first | other
+    [outcome] = counting.add_listings(tenant, [listing("a", title="Cook")], "tests")
+    assert keys_of(database, tenant) >= second | other
+    assert not keys_of(database, tenant) & first
+    counting.erase(tenant, LISTINGS, outcome.id)
+    assert keys_of(database, tenant) >= other
+    assert not keys_of(database, tenant) & second
 
 
 def test_another_model_embeds_anew_and_leaves_the_first_ones_vectors(counting, database, tenant):
     statuses(counting, tenant, listing("a"))
     other = Engine(database, OtherModel())
     assert statuses(other, tenant, listing("a")) == [Status.UPDATED]
-    assert other.embedder.passages == 1
+    assert other.embedder.passages == 2  # the title and the text
     assert statuses(other, tenant, listing("a")) == [Status.UNCHANGED]
     assert statuses(counting, tenant, listing("a")) == [Status.UNCHANGED]
     models = {row.model_id for row in rows_of(database, tenant, LISTINGS.vectors)}
@@ -169,8 +209,10 @@ def test_two_loads_of_the_same_listings_at_once_write_each_once(database, tenant
     for thread in threads:
         thread.join(60)
     assert not failures
-    for table in (LISTINGS.documents, LISTINGS.vectors, LISTINGS.passages):
+    for table in (LISTINGS.documents, LISTINGS.vectors):
         assert len(rows_of(database, tenant, table)) == 60
+    for part in ("title", "text"):
+        assert len(passages_of(database, tenant, part)) == 60
 
 
 def test_a_load_that_breaks_off_leaves_whole_batches_and_goes_on_from_there(database, tenant):
@@ -195,7 +237,7 @@ def test_a_transaction_that_fails_writes_neither_document_nor_vector(database, t
     with pytest.raises(StatementError, match="INTO listing_passages"):
         statuses(Engine(database, TooLong()), tenant, listing("a"), listing("b"))
     with database.transaction(tenant) as connection:
-        for table in (LISTINGS.documents, LISTINGS.vectors, LISTINGS.passages):
+        for table in (LISTINGS.documents, LISTINGS.vectors, LISTINGS.passages, LISTINGS.keys):
             assert connection.execute(select(func.count()).select_from(table)).scalar_one() == 0
 
 
@@ -222,6 +264,26 @@ def test_whatever_a_source_sends_is_written_or_rejected(counting, tenant, fields
         assert outcome.reason
     else:
         assert counting.get(tenant, LISTINGS, outcome.id).content.title
+
+
+HARD_TO_EMBED = [
+    "\u200b\u200b",
+    "\u00ad",
+    "🙂",
+    "…",
+    "\u0301",
+    "漢字",
+    "a" * 400,
+    "\ue000",
+    "\u202e x",
+]
+
+
+@pytest.mark.parametrize("title", HARD_TO_EMBED)
+def test_a_title_without_a_word_is_written_or_rejected(database, int8_embedder, tenant, title):
+    for engine in (Engine(database, int8_embedder), Engine(database, HashingEmbedder())):
+        [outcome] = engine.add_listings(tenant, [listing("a", title=title)], "tests")
+        assert outcome.id or outcome.reason
 
 
 @pytest.mark.parametrize(
