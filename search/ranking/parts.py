@@ -110,7 +110,7 @@ def _years(found: Found, wanted: Wanted) -> float | None:
 
 
 def _salary(found: Found, wanted: Wanted) -> float | None:
-    """The share of the offered range that lies within the wanted one."""
+    """A half where the offered range just touches the wanted one, 1 where it lies within."""
     ends = [end for end in (found.pay_min, found.pay_max) if end is not None]
     if wanted.filters.salary is None or not ends:
         return None
@@ -120,7 +120,7 @@ def _salary(found: Found, wanted: Wanted) -> float | None:
     inside_high = high if wanted_high is None else min(high, wanted_high)
     if inside_high < inside_low:
         return 0.0
-    return 1.0 if high == low else (inside_high - inside_low) / (high - low)
+    return 1.0 if high == low else 0.5 + 0.5 * (inside_high - inside_low) / (high - low)
 
 
 def _location(found: Found, wanted: Wanted) -> float | None:

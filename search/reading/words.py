@@ -49,9 +49,8 @@ Terms = dict[int, float]
 
 def words_in(text: str) -> list[str]:
     """The stems of the words in order, without function words such as `the` and `und`."""
-    found = (word[0] for word in _WORD.finditer(text.lower()))
-    telling = [word for word in islice(found, MOST_WORDS) if word not in _function_words()]
-    return [_stem(word[:_LONGEST]) for word in telling]
+    found = (word[0] for word in islice(_WORD.finditer(text), MOST_WORDS))
+    return [_stem(word.lower()[:_LONGEST]) for word in found if not _is_function_word(word)]
 
 
 def term(name: str) -> int:
@@ -92,6 +91,12 @@ def asked_terms(text: str) -> Terms:
 def title_terms(titles: Sequence[str]) -> list[int]:
     """The terms of titles, each once and in order."""
     return list(dict.fromkeys(_term(word) for title in titles for word in words_in(title)))
+
+
+def _is_function_word(word: str) -> bool:
+    """`it` is one, `IT` is none."""
+    capitals = len(word) > 1 and word.isupper()
+    return not capitals and word.lower() in _function_words()
 
 
 @cache

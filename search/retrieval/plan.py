@@ -1,7 +1,7 @@
 """Exact or approximate: which scans answer a search, decided by counting first."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -17,6 +17,8 @@ EXACT_TO = 4_000
 """Matching documents that are compared one by one; beyond, the index chooses. Among 100,000
 halfvec(384) on two cores: 1,000 matching rows take 1.6 ms exactly, recall 1, and 77 ms by the
 index, recall .895; 10,000 take 18 ms exactly and 2.8 ms by the index, recall .994."""
+SEEM_MANY = 3 * EXACT_TO
+"""Guessed matches from which the index is asked first. PostgreSQL's guess is often wrong by two."""
 COUNTED_TO = 10_000
 """Totals are exact up to here."""
 BLOCK = 200
@@ -63,9 +65,8 @@ class Retrieval:
     found: tuple[Found, ...]
     is_last: bool
     """No block follows."""
-    total: int
-    """Matching documents, counted to COUNTED_TO."""
-    total_is_exact: bool
+    total: int | None
+    """Matching documents. None: too many to have been counted on the way."""
     exact: bool
     """Every matching row was compared; no index chose."""
     considered: int
@@ -89,24 +90,14 @@ class Search:
 
 
 @dataclass(frozen=True, slots=True)
-class _Counts:
-    """Matching documents, counted no further than asked."""
-
-    possible: int
-    passing: int
-
-    @property
-    def undecided(self) -> int:
-        return self.possible - self.passing
-
-
-@dataclass(frozen=True, slots=True)
 class _Scan:
-    """Rows by nearness, and how many were compared for them."""
+    """Rows by nearness, and what was done to find them."""
 
     rows: Sequence[Row[Any]]
     compared: int
     exact: bool
+    matching: int | None
+    """All that match. None: an index chose, and nobody counted."""
 
 
 def retrieve(connection: Connection, search: Search, block: int = 0) -> Retrieval:
@@ -115,93 +106,120 @@ def retrieve(connection: Connection, search: Search, block: int = 0) -> Retrieva
     The first holds the nearest and those that say most of the question's words; a later one holds
     the next nearest, without what the words brought into the first.
     """
-    counts = _counted(connection, search, (block + 1) * BLOCK)
-    first = nearest = _nearest(connection, search, counts, 0)
-    brought = {row.id: row for row in _saying_most(connection, search, counts)}
+    first = nearest = _nearest(connection, search, 0)
     if block:
-        nearest = _nearest(connection, search, counts, block)
+        nearest = _nearest(connection, search, block)
+    passing = sum(row.passes for row in first.rows)
+    brought = {row.id: row for row in _saying_most(connection, search, passing)}
     for row in first.rows:
         brought.pop(row.id, None)
     rows = [row for row in nearest.rows if row.id not in brought]
     if block == 0:
         rows += brought.values()
-    end, is_exact = (block + 1) * BLOCK, counts.possible <= COUNTED_TO or search.exact
+    end = (block + 1) * BLOCK
     return Retrieval(
-        tuple(Found(**row._mapping) for row in rows),  # noqa: SLF001 - its public name
-        is_last=end >= counts.possible if is_exact else len(nearest.rows) < BLOCK,
-        total=counts.possible if is_exact else COUNTED_TO,
-        total_is_exact=is_exact,
+        tuple(_found(row) for row in rows),
+        is_last=len(nearest.rows) < BLOCK if nearest.matching is None else end >= nearest.matching,
+        total=nearest.matching,
         exact=nearest.exact,
         considered=nearest.compared + (0 if nearest.exact else len(brought)),
     )
 
 
-def _counted(connection: Connection, search: Search, end: int) -> _Counts:
-    """What is possible and what passes, as exactly as a block that ends at `end` needs it."""
-    bound = None if search.exact else COUNTED_TO + 1
-    arguments = search.collection, search.model_id, search.filters
-    row = connection.execute(statements.counted(*arguments, bound)).one()
-    if bound is None or row.possible < bound or row.passing >= max(EXACT_TO + 1, end):
-        return _Counts(row.possible, row.passing)
-    # The first rows held few that pass: of all rows many may.
-    passing = connection.execute(statements.counted_passing(*arguments, bound)).scalar_one()
-    return _Counts(max(row.possible, passing), passing)
+def count(connection: Connection, search: Search) -> int:
+    """How many documents match, counted to one more than COUNTED_TO."""
+    where = statements.possible(search.collection, search.filters)
+    counted = statements.counted(search.collection, search.model_id, where, COUNTED_TO + 1)
+    return int(connection.execute(counted).scalar_one())
 
 
-def _nearest(connection: Connection, search: Search, counts: _Counts, block: int) -> _Scan:
-    """The nearest documents of a block, in one scan of all that are possible, or a tier at once."""
-    collection, filters = search.collection, search.filters
-    start = block * BLOCK
-    if search.exact or counts.possible <= EXACT_TO:
-        everything = statements.possible(collection, filters)
-        rows = _exactly(connection, search, everything, start, BLOCK)
-        return _Scan(rows, counts.possible, exact=True)
-    passing = _Scan((), 0, exact=True)
-    if start < counts.passing:
-        where = statements.passing(collection, filters)
-        passing = _tier(connection, search, where, counts.passing, start, BLOCK)
-    room = BLOCK - len(passing.rows)
-    if not room or not counts.undecided:
+def _nearest(connection: Connection, search: Search, block: int) -> _Scan:
+    """The nearest of all that are possible; where these are many, of those that pass first."""
+    collection, filters, start = search.collection, search.filters, block * BLOCK
+    possible = statements.possible(collection, filters)
+    if search.exact or not _seem_many(connection, search, possible):
+        bound = None if search.exact else EXACT_TO
+        if found := _surveyed(connection, search, possible, start, BLOCK, bound):
+            return found
+    passing = _tier(connection, search, statements.passing(collection, filters), start, BLOCK)
+    if not statements.leaves_room(collection, filters):
         return passing
-    where, skip = statements.undecided(collection, filters), max(0, start - counts.passing)
-    rest = _tier(connection, search, where, counts.undecided, skip, room)
-    rows = [*passing.rows, *rest.rows]
-    return _Scan(rows, passing.compared + rest.compared, exact=passing.exact and rest.exact)
+    room = BLOCK - len(passing.rows)
+    if not room or passing.matching is None:
+        return replace(passing, matching=None)
+    undecided, skip = statements.undecided(collection, filters), max(0, start - passing.matching)
+    rest = _tier(connection, search, undecided, skip, room)
+    return _Scan(
+        [*passing.rows, *rest.rows],
+        passing.compared + rest.compared,
+        exact=passing.exact and rest.exact,
+        matching=None if rest.matching is None else passing.matching + rest.matching,
+    )
 
 
-def _tier(
-    connection: Connection, search: Search, where: Truth, count: int, skip: int, take: int
-) -> _Scan:
+def _tier(connection: Connection, search: Search, where: Truth, skip: int, take: int) -> _Scan:
     """Rows of one tier: compared one by one where they are few, else chosen by the index.
 
     The index chooses what a tier begins with, and the nearest of all others follow.
     """
-    if count > EXACT_TO:
-        begun = skip % BLOCK or BLOCK if skip else take  # its share of the block it begins in
-        connection.execute(INDEX_SETTINGS)
-        found = statements.nearest_by_index(*_arguments(search, where), begun)
-        rows = _ranked(connection, search, found)
-        # An iterative scan that gave up early would lose results: then every row is compared.
-        if len(rows) == begun:
-            if skip == 0:
-                return _Scan(rows, len(rows), exact=False)
-            where &= statements.others(search.collection, [row.id for row in rows])
-            skip -= begun
-    return _Scan(_exactly(connection, search, where, skip, take), count, exact=True)
+    if not _seem_many(connection, search, where) and (
+        found := _surveyed(connection, search, where, skip, take, EXACT_TO)
+    ):
+        return found
+    begun = (skip % BLOCK or BLOCK) if skip else take  # its share of the block it begins in
+    rows = _chosen_by_index(connection, search, where, begun)
+    if len(rows) == begun and not skip:
+        return _Scan(rows, len(rows), exact=False, matching=None)
+    # An iterative scan that gave up early would lose results: then every row is compared.
+    chosen = [row.id for row in rows] if len(rows) == begun else []
+    others = where & statements.others(search.collection, chosen)
+    rest = _surveyed(connection, search, others, skip - len(chosen), take, None)
+    assert rest is not None  # without a bound
+    return replace(rest, matching=(rest.matching or 0) + len(chosen))
 
 
-def _exactly(
-    connection: Connection, search: Search, where: Truth, skip: int, take: int
+def _seem_many(connection: Connection, search: Search, where: Truth) -> bool:
+    """Whether PostgreSQL guesses that far too many match to compare each.
+
+    A guess decides only what is tried first: whoever finds too many, or too few, goes the other
+    way.
+    """
+    guess = connection.execute(
+        statements.estimated(search.collection, search.model_id, where)
+    ).scalar_one()
+    return bool(guess[0]["Plan"]["Plan Rows"] > SEEM_MANY)
+
+
+def _surveyed(
+    connection: Connection, search: Search, where: Truth, skip: int, take: int, bound: int | None
+) -> _Scan | None:
+    """Rows after comparing all that match. None where these are more than `bound`."""
+    statement = statements.surveyed(
+        *_arguments(search, where),
+        slice(skip, skip + take),
+        None if bound is None else bound + 1,
+    )
+    rows = _ranked(connection, search, statement)
+    matching = rows[0].possible
+    if bound is not None and matching > bound:
+        return None
+    found = [row for row in rows if row.id is not None]
+    return _Scan(found, matching, exact=True, matching=matching)
+
+
+def _chosen_by_index(
+    connection: Connection, search: Search, where: Truth, most: int
 ) -> Sequence[Row[Any]]:
-    found = statements.nearest_exactly(*_arguments(search, where), slice(skip, skip + take))
+    connection.execute(INDEX_SETTINGS)
+    found = statements.nearest_by_index(*_arguments(search, where), most)
     return _ranked(connection, search, found)
 
 
-def _saying_most(connection: Connection, search: Search, counts: _Counts) -> Sequence[Row[Any]]:
+def _saying_most(connection: Connection, search: Search, passing: int) -> Sequence[Row[Any]]:
     """The documents that say most of the question; unknown ones only where few pass."""
     if not search.terms or not (search.keys or search.exact):
         return ()
-    matching = statements.passing if counts.passing >= BLOCK else statements.possible
+    matching = statements.passing if passing >= BLOCK else statements.possible
     where = matching(search.collection, search.filters)
     keys = None if search.exact else search.keys
     found = statements.saying_most(*_arguments(search, where), search.terms, keys, BLOCK)
@@ -214,3 +232,7 @@ def _arguments(search: Search, where: Truth) -> tuple[Collection, str, Filters, 
 
 def _ranked(connection: Connection, search: Search, found: Select[Any]) -> Sequence[Row[Any]]:
     return connection.execute(statements.ranked(found, search.filters, search.terms)).all()
+
+
+def _found(row: Row[Any]) -> Found:
+    return Found(**{each.name: getattr(row, each.name) for each in fields(Found)})

@@ -29,6 +29,7 @@ from sqlalchemy import (
     true,
 )
 
+from models.explain import Explain
 from models.tables import Collection, term_counts
 from search.reading.words import DIMENSIONS
 from search.retrieval.conditions import Condition, conditions, nearest_km
@@ -73,38 +74,25 @@ def undecided(collection: Collection, filters: Filters) -> Truth:
     return possible(collection, filters) & not_(passing(collection, filters))
 
 
+def leaves_room(collection: Collection, filters: Filters) -> bool:
+    """Whether rows may be found about which something is unknown."""
+    return any(each.unknown_allowed for each in conditions(filters, collection.vectors))
+
+
 def others(collection: Collection, ids: Sequence[UUID]) -> Truth:
     """The rows of all documents but these."""
     return collection.vectors.c[collection.key].not_in(ids)
 
 
-def counted(
-    collection: Collection, model_id: str, filters: Filters, bound: int | None
-) -> Select[Any]:
-    """How many documents are possible, counted no further than `bound`, and how many of these pass.
-
-    Columns: possible, passing.
-    """
-    rows = (
-        select(passing(collection, filters).label("passes"))
-        .where(_of_model(collection, model_id), possible(collection, filters))
-        .limit(bound)
-        .subquery()
-    )
-    counts: list[ColumnElement[Any]] = [
-        func.count().label("possible"),
-        func.count().filter(rows.c.passes).label("passing"),
-    ]
-    return select(*counts).select_from(rows)
-
-
-def counted_passing(
-    collection: Collection, model_id: str, filters: Filters, bound: int
-) -> Select[Any]:
-    """Column: how many documents pass, counted no further than `bound`."""
-    passes = passing(collection, filters)
-    first = select(literal(1)).where(_of_model(collection, model_id), passes).limit(bound)
+def counted(collection: Collection, model_id: str, where: Truth, bound: int | None) -> Select[Any]:
+    """Column: how many documents match, counted no further than `bound`."""
+    first = select(literal(1)).where(_of_model(collection, model_id), where).limit(bound)
     return select(func.count()).select_from(first.subquery())
+
+
+def estimated(collection: Collection, model_id: str, where: Truth) -> Explain:
+    """Column: PostgreSQL's plan to find all that match, with its guess of how many that are."""
+    return Explain(select(literal(1)).where(_of_model(collection, model_id), where))
 
 
 def nearest_by_index(
@@ -123,26 +111,50 @@ def nearest_by_index(
     )
 
 
-def nearest_exactly(
+def surveyed(
     collection: Collection,
     model_id: str,
     filters: Filters,
     where: Truth,
     vector: Vector,
     part: slice,
+    bound: int | None,
 ) -> Select[Any]:
-    """A part of the matching documents by nearness, those that pass first; all are compared.
+    """How many documents match, counted no further than `bound`, and a part of them by nearness.
 
-    Columns as for `ranked`.
+    All are compared, and those that pass come first; none where there are `bound`. One pass over
+    the rows does both. Columns: possible, passing, and those of `ranked` but distance_km and said
+    with the places and words that they are made of; id is NULL in the only row where there is none.
     """
-    compared = (
-        _facts(collection, filters, 1 - _distance(collection, vector))
+    similarity = 1 - _distance(collection, vector)
+    rows = (
+        select(*_compared(collection, filters, similarity))
         .where(_of_model(collection, model_id), where)
-        .offset(0)  # keeps the index out: rows are filtered first, then compared
-        .subquery()
+        .limit(bound)
+        .cte("rows")
+        .prefix_with("MATERIALIZED")
     )
-    ordered = compared.c.passes.desc(), compared.c.similarity.desc(), compared.c.id
-    return select(compared).order_by(*ordered).offset(part.start).limit(part.stop - part.start)
+    counts = (
+        select(func.count().label("possible"), func.count().filter(rows.c.passes).label("passing"))
+        .select_from(rows)
+        .cte("counts")
+    )
+    enough = true() if bound is None else counts.c.possible < bound
+    best = (
+        select(rows)
+        .join(counts, enough)
+        .order_by(rows.c.passes.desc(), rows.c.similarity.desc(), rows.c.id)
+        .offset(part.start)
+        .limit(part.stop - part.start)
+        .subquery("best")
+    )
+    columns = collection.vectors.c
+    described = (columns[collection.key] == best.c.id) & _of_model(collection, model_id)
+    return (
+        select(counts.c.possible, counts.c.passing, *best.c, *_described(collection))
+        .select_from(counts.outerjoin(best, true()).outerjoin(collection.vectors, described))
+        .order_by(best.c.passes.desc(), best.c.similarity.desc(), best.c.id)
+    )
 
 
 def saying_most(
@@ -181,11 +193,13 @@ def saying_most(
 def ranked(found: Select[Any], filters: Filters, terms: Mapping[int, float]) -> Select[Any]:
     """What scores are made from, for the few rows that were found.
 
-    Columns: id, similarity, said, passes, distance_km and RANKED_BY.
+    Columns: id, similarity, said, passes, distance_km and RANKED_BY; possible and passing too, if
+    `found` has them.
     """
     rows = found.subquery()
     said = func.coalesce(_said(rows.c.words, terms), 0.0) if terms else literal(0.0)
     return select(
+        *[rows.c[name] for name in ("possible", "passing") if name in rows.c],
         rows.c.id,
         rows.c.similarity,
         rows.c.passes,
@@ -281,14 +295,22 @@ def _facts(
     collection: Collection, filters: Filters, similarity: ColumnElement[float]
 ) -> Select[Any]:
     """What `ranked` reads of a row; the long columns go along as pointers until then."""
-    columns = collection.vectors.c
-    return select(
-        columns[collection.key].label("id"),
+    return select(*_compared(collection, filters, similarity), *_described(collection))
+
+
+def _compared(
+    collection: Collection, filters: Filters, similarity: ColumnElement[float]
+) -> list[ColumnElement[Any]]:
+    return [
+        collection.vectors.c[collection.key].label("id"),
         similarity.label("similarity"),
         passing(collection, filters).label("passes"),
-        columns.words,
-        *[columns[name] for name in (*RANKED_BY, *PLACED_BY)],
-    )
+    ]
+
+
+def _described(collection: Collection) -> list[ColumnElement[Any]]:
+    columns = collection.vectors.c
+    return [columns.words, *[columns[name] for name in (*RANKED_BY, *PLACED_BY)]]
 
 
 def _fetched(collection: Collection, keys: Sequence[int]) -> FromClause:

@@ -3,7 +3,9 @@
 import json
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
 from uuid import uuid4
 
 import pytest
@@ -16,11 +18,14 @@ from models.tables import CANDIDATES, LISTINGS
 from search.engine import Engine, Request
 from search.indexing.indexer import Status
 from search.indexing.vector_index import ensure_vector_indexes
+from search.ranking.support import RequirementKind
 from search.ranking.verdict import Verdict
+from search.ranking.weights import PARTS
 from search.reading.resume import read_resume
 from search.retrieval.filters import Area, Filters, RemoteWish, SalaryFilter, Unknown
 from tests.search.conftest import listing
 
+NOW = datetime.now(UTC)
 SAMPLES = Path(__file__).parents[2] / "scripts" / "samples"
 FORTY = SalaryFilter(40_000, None, "GBP", Period.YEAR)
 FILTERS = {
@@ -81,7 +86,8 @@ def test_a_resume_finds_listings_and_is_not_kept(engine, samples):
 
 
 def test_scores_fall_and_their_points_add_up(engine, samples):
-    answer = engine.match_resume(samples, resume("nurse-leeds"), Request(limit=50))
+    request = Request(limit=50, most_per_company=None)
+    answer = engine.match_resume(samples, resume("nurse-leeds"), request)
     totals = [match.score.total for match in answer.matches]
     assert totals == sorted(totals, reverse=True)
     for match in answer.matches:
@@ -109,13 +115,35 @@ def test_a_listing_finds_candidates(engine, tenant, nurse):
 def test_reasons_quote_the_listing_and_the_resume(engine, samples):
     answer = engine.match_resume(samples, resume("nurse-leeds"), Request(limit=3))
     text = resume("nurse-leeds").text
+    kinds = set()
     for match in answer.matches:
         assert match.supports
         description = match.document.content.description
         for support in match.supports:
+            kinds.add(support.kind)
             start, end = support.requirement_span.start, support.requirement_span.end
             assert description[start:end] == support.requirement
-            assert 0 <= support.match_span.start < support.match_span.end <= len(text)
+            assert (support.match is None) is (support.match_span is None)
+            if support.match_span is not None:
+                assert 0 <= support.match_span.start < support.match_span.end <= len(text)
+    assert kinds >= {RequirementKind.SKILL, RequirementKind.PASSAGE}
+
+
+def test_a_sentence_has_no_facts_and_is_answered_by_passages(engine, samples):
+    answer = engine.search(samples, "a nurse for a ward", LISTINGS, Request(limit=3))
+    kinds = {support.kind for match in answer.matches for support in match.supports}
+    assert kinds == {RequirementKind.PASSAGE}
+
+
+def test_a_candidate_is_told_what_the_listing_asks_for(engine, tenant, nurse):
+    wanted = "Requirements\nYou must have wound care and Python, and drive to patients."
+    [match] = engine.match_listing(tenant, wanted, Request()).matches
+    told = {each.names: each for each in match.supports if each.kind is RequirementKind.SKILL}
+    resume_text = match.document.content.resume_text
+    wounds, python = told[("Wound care",)], told[("Python",)]
+    assert wounds.met is True
+    assert resume_text[wounds.match_span.start : wounds.match_span.end] == wounds.match
+    assert python.met is False
 
 
 def test_skills_are_those_asked_for_and_split_by_what_the_resume_has(engine, tenant):
@@ -165,15 +193,32 @@ def test_pay_that_decides_is_quoted_from_the_listing(engine, samples):
 
 
 def test_pages_follow_each_other_to_the_end(engine, samples):
-    seen, cursor = [], None
+    seen, pages, cursor = [], 0, None
     while True:
         request = Request(filters=FILTERS["salary"], limit=37, cursor=cursor)
         answer = engine.search(samples, "care for people", LISTINGS, request)
-        seen += ids(answer)
+        seen += [
+            stored.id for match in answer.matches for stored in (match.document, *match.duplicates)
+        ]
+        pages += 1
         cursor = answer.next_cursor
         if cursor is None:
             break
-    assert len(seen) == len(set(seen)) == answer.total > 2 * 37
+    assert len(seen) == len(set(seen)) == answer.total
+    assert pages > 2
+
+
+def test_pages_of_other_sizes_hold_the_same_results_in_the_same_order(engine, samples):
+    sequences = []
+    for limit in (7, 100):
+        found, cursor = [], None
+        while len(found) < 70 and (cursor or not found):
+            request = Request(limit=limit, cursor=cursor, filters=FILTERS["remote"])
+            answer = engine.search(samples, "engineer", LISTINGS, request)
+            found += ids(answer)
+            cursor = answer.next_cursor
+        sequences.append(found[:70])
+    assert sequences[0] == sequences[1]
 
 
 def test_a_cursor_of_another_search_is_refused(engine, samples):
@@ -183,6 +228,153 @@ def test_a_cursor_of_another_search_is_refused(engine, samples):
             engine.search(
                 samples, sentence, LISTINGS, Request(filters=filters, cursor=first.next_cursor)
             )
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"weights": {"recency": 0.0}}, {"most_per_company": 1}, {"most_per_company": None}],
+    ids=str,
+)
+def test_a_cursor_of_a_search_with_other_weights_or_variety_is_refused(engine, samples, other):
+    first = engine.search(samples, "nurse", LISTINGS, Request(limit=5))
+    request = Request(cursor=first.next_cursor, **other)
+    with pytest.raises(InvalidInput, match="another search"):
+        engine.search(samples, "nurse", LISTINGS, request)
+
+
+def only(*names):
+    """Weights that leave all other parts out."""
+    return {name: float(name in names) for name in PARTS}
+
+
+def test_weights_of_a_request_decide_the_order_and_leave_parts_out(engine, tenant, load):
+    made = load(
+        listing(
+            "near",
+            description="You care for the patients of our ward, day and night.",
+            posted_at="2020-01-01",
+        ),
+        listing(
+            "new",
+            title="Cook",
+            description="You make dinner for the guests of the hotel.",
+            posted_at=NOW.isoformat(),
+        ),
+    )
+    sentence = "care for patients on a ward"
+    measured = engine.search(tenant, sentence, LISTINGS, Request())
+    assert ids(measured) == [made["near"], made["new"]]
+    fresh = engine.search(tenant, sentence, LISTINGS, Request(weights=only("recency")))
+    assert ids(fresh) == [made["new"], made["near"]]
+    for match in fresh.matches:
+        assert [part.name for part in match.score.components] == ["recency"]
+        assert match.score.two_way.for_listing is None
+
+
+def test_weights_of_no_part_are_refused_by_name(engine, tenant):
+    with pytest.raises(InvalidInput, match="'wit' is no part") as raised:
+        engine.search(tenant, "nurse", LISTINGS, Request(weights={"wit": 1.0}))
+    assert raised.value.field == "weights.wit"
+
+
+def test_both_sides_of_a_match_are_told(engine, samples):
+    for match in engine.match_resume(samples, resume("nurse-leeds"), Request()).matches:
+        sides = match.score.two_way
+        assert 0 <= sides.for_candidate <= 100
+        assert 0 <= sides.for_listing <= 100
+
+
+# --- ads posted twice, and companies -------------------------------------------------------
+
+
+def test_an_ad_posted_twice_is_one_result_with_both_places(engine, tenant, load):
+    made = load(
+        listing("leeds", location="Leeds, United Kingdom", url="https://a.example/1"),
+        listing("york", location="York, United Kingdom"),
+        listing("cook", title="Cook", description="You make dinner for the guests of our hotel."),
+    )
+    for town in ("Leeds, England", "York, England"):
+        filters = Filters(locations=(Area.named(town, 100.0),))
+        request = Request(filters=filters, weights={"location": 0.0})
+        answer = engine.search(tenant, "nurse on a ward", LISTINGS, request)
+        match, *others = answer.matches
+        [duplicate] = match.duplicates
+        assert {match.document.id, duplicate.id} == {made["leeds"], made["york"]}
+        assert match.distance_km == pytest.approx(0, abs=5)
+        assert [each.document.id for each in others] == [made["cook"]]
+        assert answer.total == 3
+
+
+def test_the_posting_that_fits_best_stands_for_all(engine, tenant, load):
+    made = load(
+        listing("old", posted_at="2020-01-01", location="Leeds, United Kingdom"),
+        listing("new", posted_at=NOW.isoformat(), location="Leeds, United Kingdom"),
+    )
+    answer = engine.search(tenant, "nurse on a ward", LISTINGS, Request())
+    assert ids(answer) == [made["new"]]
+    assert [each.id for each in answer.matches[0].duplicates] == [made["old"]]
+
+
+def test_candidates_are_never_folded(engine, tenant):
+    for name in ("one", "other"):
+        engine.add_candidate(tenant, resume("nurse-leeds"), "files", name)
+    answer = engine.search(tenant, "nurse", CANDIDATES, Request())
+    assert len(answer.matches) == answer.total == 2
+    assert all(match.duplicates == () for match in answer.matches)
+
+
+WORDS = [
+    "gown",
+    "chart",
+    "meal",
+    "lift",
+    "phone",
+    "school",
+    "garden",
+    "river",
+    "paper",
+    "window",
+    "bread",
+    "engine",
+    "music",
+]
+
+
+def ads(company, count, start, words):
+    """Listings of a company, no two of them near-duplicates."""
+    return [
+        listing(
+            f"{start + number}",
+            company=company or f"Company {start + number}",
+            description=f"{words} " + " ".join(Random(start + number).choices(WORDS, k=40)),
+        )
+        for number in range(count)
+    ]
+
+
+@pytest.mark.parametrize("most", [1, 3])
+def test_a_page_holds_no_more_of_one_company_than_asked_for(engine, tenant, load, most):
+    best = "nurse the patients of our respiratory ward with IV therapy"
+    load(*ads("Large Hospital", 15, 0, best), *ads(None, 20, 100, "work at our place"))
+    request = Request(most_per_company=most)
+    answer = engine.search(tenant, best, LISTINGS, request)
+    companies = [match.document.content.company for match in answer.matches]
+    assert len(companies) == 20
+    assert companies.count("Large Hospital") == most
+    assert companies[0] == "Large Hospital"
+    free = engine.search(tenant, best, LISTINGS, Request(most_per_company=None))
+    companies = [match.document.content.company for match in free.matches]
+    assert companies[:15] == ["Large Hospital"] * 15
+
+
+def test_variety_puts_nothing_unknown_before_what_passes(engine, tenant, load):
+    pay = [{**each, "salary_text": "£50,000 a year"} for each in ads("Large", 15, 0, "a ward")]
+    load(*pay, *ads(None, 20, 100, "a ward"))
+    request = Request(filters=FILTERS["salary"], most_per_company=1)
+    answer = engine.search(tenant, "a ward", LISTINGS, request)
+    companies = [match.document.content.company for match in answer.matches]
+    assert companies[:15] == ["Large"] * 15
+    assert companies.count("Large") == 15
 
 
 def test_a_listing_deleted_while_it_is_found_is_left_out(engine, tenant, load):
