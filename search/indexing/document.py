@@ -28,6 +28,8 @@ LISTING: Final = TypeAdapter(Listing)
 """A listing to JSON and back."""
 CANDIDATE: Final = TypeAdapter(Candidate)
 """A candidate to JSON and back."""
+FACTS_RECIPE: Final = "words 1"
+"""Changes with all that makes other facts or keys of the same content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,9 @@ class Document:
 
     @property
     def content_hash(self) -> bytes:
-        """Changes whenever anything of the content does."""
-        return text_hash(json.dumps(self.row["content"], sort_keys=True, ensure_ascii=False))
+        """Changes whenever anything of the content does, or what is made of it."""
+        content = json.dumps(self.row["content"], sort_keys=True, ensure_ascii=False)
+        return text_hash(FACTS_RECIPE, content)
 
     @property
     def embedded_hash(self) -> bytes:

@@ -68,8 +68,7 @@ judged ads is .83 for 22 sentences and .73 for 20 résumés (choosing on all que
 measuring on that one: .82 and .71), pair accuracy on 276 graded résumés .66. By meaning alone they
 are .75, .66 and .64. Seniority moves none of them. The last three come only with filters and dates,
 which no judged set has: they are to order what fits alike, and no more. Twice as much for pay cost
-28 of the 59 staff nurses whom one query of the NHS set asks for: the best paid were no staff nurses.
-"""
+a query for staff nurses 28 of 59 ads: others near by are better paid."""
 
 FOR_CANDIDATE: Final = frozenset(("meaning", "title", "salary", "location", "recency"))
 """Parts that say how well a listing serves a candidate."""

@@ -36,6 +36,14 @@ def test_no_passage_has_more_tokens_than_the_window(text, window):
         assert 0 <= len(embedder.token_spans(passage.text)) <= window
 
 
+@given(texts, windows, st.integers(1, 20))
+def test_a_passage_may_be_kept_smaller_than_the_window_and_never_larger(text, window, most):
+    embedder = SmallWindow(window)
+    passages = split_passages(text, embedder, most_tokens=most)
+    assert passages == split_passages(text, SmallWindow(min(window, most)))
+    assert all(len(embedder.token_spans(each.text)) <= min(window, most) for each in passages)
+
+
 @given(texts, windows)
 def test_passages_follow_one_another_without_overlap(text, window):
     passages = split_passages(text, SmallWindow(window))

@@ -6,14 +6,15 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import create_engine, inspect, text
+from sqlalchemy import create_engine, inspect, select, text
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import IntegrityError, ProgrammingError
 from sqlalchemy.pool import NullPool
 
 from models.database import make_database
 from models.errors import DatabaseTooNew, MigrationFailed
-from models.migrations.runner import migrate
-from models.tables import metadata
+from models.migrations.runner import VERSIONS, migrate
+from models.tables import listing_keys, listing_passages, listing_vectors, metadata
 
 STEP = '''"""{doc}."""
 
@@ -73,6 +74,66 @@ def test_the_steps_make_the_tables_that_the_code_describes(empty):
         for table in metadata.tables.values():
             key = inspect(connection).get_pk_constraint(table.name)["constrained_columns"]
             assert key == [column.name for column in table.primary_key]
+
+
+FIRST_ROWS = """
+    INSERT INTO listings
+           (tenant_id, listing_id, source, external_id, content_hash, title, content)
+    VALUES ('a', gen_random_uuid(), 'tests', '1', '', 'a title', '{}');
+    INSERT INTO listing_vectors (tenant_id, listing_id, model_id, embedding, text_hash)
+    SELECT tenant_id, listing_id, 'tests', '[1,0]', '' FROM listings;
+    INSERT INTO listing_passages
+           (tenant_id, listing_id, model_id, passage_no, "start", "end", embedding, text_hash)
+    SELECT tenant_id, listing_id, 'tests', 0, 0, 5, '[1,0]', '' FROM listings
+"""
+
+
+def test_rows_of_the_first_step_are_kept_by_the_later_ones(empty, tmp_path):
+    [first, *_] = sorted(VERSIONS.glob("v0001*.py"))
+    (tmp_path / first.name).write_text(first.read_text())
+    migrate(empty, tmp_path)
+    with empty.transaction("a") as connection:
+        connection.execute(text(FIRST_ROWS))
+    assert migrate(empty)
+    with empty.transaction("a") as connection:
+        row = connection.execute(select(listing_vectors)).one()
+        assert (row.words, list(row.terms), list(row.must_skills)) == (None, [], [])
+        assert connection.execute(select(listing_passages.c.part)).scalar_one() == "text"
+        assert connection.execute(select(listing_keys)).all() == []
+
+
+def tenant_tables():
+    return [table.name for table in metadata.sorted_tables if "tenant_id" in table.c]
+
+
+def test_every_table_of_a_tenant_hides_its_rows_from_the_others(empty):
+    migrate(empty)
+    statement = text(
+        "SELECT relname FROM pg_class JOIN pg_policy ON polrelid = pg_class.oid"
+        " WHERE relrowsecurity AND relforcerowsecurity"
+    )
+    with empty.owner() as connection:
+        assert set(tenant_tables()) <= set(connection.execute(statement).scalars())
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "term_counts VALUES ('b', 'listings', 1, 1)",
+        "listing_keys VALUES ('b', 1, gen_random_uuid())",
+    ],
+)
+def test_a_tenant_can_neither_write_nor_see_the_counts_and_keys_of_another(empty, row):
+    migrate(empty)
+    with pytest.raises(ProgrammingError, match="row-level security"), empty.transaction("a") as own:
+        own.execute(text(f"INSERT INTO {row}"))
+
+
+def test_a_passage_is_of_a_title_or_of_the_text(empty):
+    migrate(empty)
+    with pytest.raises(IntegrityError, match="part_check"), empty.transaction("a") as connection:
+        connection.execute(text(FIRST_ROWS))
+        connection.execute(text("UPDATE listing_passages SET part = 'footer'"))
 
 
 def test_two_processes_at_once_migrate_once(url):
