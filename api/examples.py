@@ -25,6 +25,11 @@ FILTERS: Final[dict[str, Any]] = {
 }
 MATCHES: Final[dict[str, Any]] = {
     "listings for a résumé": {"resume_text": RESUME, "filters": FILTERS, "limit": 10},
+    "the newest listings first": {
+        "resume_text": RESUME,
+        "weights": {"recency": 60},
+        "most_per_company": 2,
+    },
     "candidates for a listing": {
         "listing_text": LISTING["description"],
         "filters": {"skills_required": ["Nursing"]},
@@ -39,7 +44,7 @@ ANSWER: Final[dict[str, Any]] = {
     "model": "sentence-transformers/all-MiniLM-L6-v2@1110a24:int8",
     "retrieval": {"mode": "exact", "complete": True, "considered": 21},
     "total": {"value": 21, "relation": "eq"},
-    "next_cursor": "WzEwLCAiOTY3ODVlYzFiZTRkNjgxMCJd",
+    "next_cursor": "WzAsIDEwLCAiOTZjNzFiZDA3NTRhNzk3NyJd",
     "results": [
         {
             "listing": {
@@ -101,21 +106,24 @@ ANSWER: Final[dict[str, Any]] = {
                 "updated_at": "2026-11-03T08:15:00Z",
             },
             "candidate": None,
-            "score": 66.4,
+            "score": 69.2,
             "components": [
-                {"name": "meaning", "value": 0.65, "weight": 70, "points": 45.5},
-                {"name": "salary", "value": 0.4667, "weight": 12, "points": 5.6},
-                {"name": "location", "value": 1, "weight": 12, "points": 12},
-                {"name": "recency", "value": 0.55, "weight": 6, "points": 3.3},
+                {"name": "meaning", "value": 0.8461, "weight": 51.95, "points": 44},
+                {"name": "words", "value": 0.5524, "weight": 15.58, "points": 8.6},
+                {"name": "skills", "value": 0.0499, "weight": 12.99, "points": 0.7},
+                {"name": "salary", "value": 0.7333, "weight": 7.79, "points": 5.7},
+                {"name": "location", "value": 1, "weight": 7.79, "points": 7.8},
+                {"name": "recency", "value": 0.6249, "weight": 3.9, "points": 2.4},
             ],
+            "two_way": {"for_candidate": 83.9, "for_listing": 66.1},
             "eligibility": [
                 {
                     "criterion": "salary",
                     "verdict": "pass",
                     "evidence": {
-                        "text": "£31,000 - £38,500 per annum",
+                        "text": "£31,000 - £38,500",
                         "start": 0,
-                        "end": 27,
+                        "end": 17,
                         "source": "salary_text",
                     },
                 },
@@ -127,16 +135,54 @@ ANSWER: Final[dict[str, Any]] = {
             ],
             "evidence": [
                 {
+                    "kind": "licence",
+                    "names": ["NMC registration"],
+                    "requirement": "NMC registration",
+                    "requirement_span": {"start": 121, "end": 137},
+                    "context_span": {"start": 121, "end": 148},
+                    "required": True,
+                    "match": None,
+                    "match_span": None,
+                    "similarity": 0,
+                    "met": False,
+                },
+                {
+                    "kind": "skill",
+                    "names": ["IV therapy"],
+                    "requirement": "IV therapy",
+                    "requirement_span": {"start": 90, "end": 100},
+                    "context_span": {"start": 0, "end": 120},
+                    "required": None,
+                    "match": "IV therapy",
+                    "match_span": {"start": 57, "end": 67},
+                    "similarity": 1,
+                    "met": True,
+                },
+                {
+                    "kind": "passage",
+                    "names": [],
                     "requirement": LISTING["description"],
                     "requirement_span": {"start": 0, "end": 148},
+                    "context_span": {"start": 0, "end": 148},
+                    "required": None,
                     "match": RESUME,
                     "match_span": {"start": 0, "end": 110},
-                    "similarity": 0.6321,
+                    "similarity": 0.5663,
+                    "met": None,
+                },
+            ],
+            "matched_skills": ["IV therapy"],
+            "missing_skills": ["NMC registration"],
+            "distance_km": 0.0,
+            "duplicates": [
+                {
+                    "id": "e3522c3b-a1e9-5786-93f6-fadaeaffc370",
+                    "source": "example-board",
+                    "external_id": "4711",
+                    "url": "https://jobs.example.com/4711",
+                    "location": "Bradford",
                 }
             ],
-            "matched_skills": ["Nursing"],
-            "missing_skills": [],
-            "distance_km": 0.0,
         }
     ],
 }

@@ -1,10 +1,12 @@
 import json
+from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
 
 from embeddings.hashing_embedder import HashingEmbedder
 from search.engine import Engine
+from search.ranking.weights import PARTS
 
 
 def pages(client, body):
@@ -137,13 +139,15 @@ def test_paging_on_neither_repeats_nor_skips(client, send, listing, resume):
         {"resume_text": "Chef de partie, twelve years in hotel kitchens."},
         {"filters": {"remote": "remote_only"}},
         {"exact": True},
+        {"weights": {"recency": 0}},
+        {"most_per_company": None},
         {"cursor": "nonsense"},
         {"cursor": "W10="},
         {"cursor": "ünsinn"},
     ],
 )
 def test_a_cursor_of_another_search_is_refused(client, send, listing, is_problem, resume, other):
-    send(listing("a"), listing("b"))
+    send(listing("a"), listing("b", title="Ward sister"))
     body = {"resume_text": resume, "limit": 1}
     cursor = client.post("/match", json=body).json()["next_cursor"]
     answer = client.post("/match", json={**body, "cursor": cursor, **other})
@@ -223,9 +227,134 @@ def test_points_add_up_to_the_score_and_spans_point_at_their_words(
             requirement, answer_ = each["requirement_span"], each["match_span"]
             text = found["description"][requirement["start"] : requirement["end"]]
             assert text == each["requirement"]
+            if each["match"] is None:
+                assert answer_ is None
+                continue
             # What is shown of a résumé is masked: the words around the masks are its own.
             assert resume[answer_["start"] : answer_["end"]].split()[-1] in each["match"]
             assert "alex@example.com" not in each["match"]
+
+
+def test_each_requirement_of_a_listing_is_answered_from_the_resume(client, send, listing, resume):
+    send(listing("ward", description="You must have IV therapy and Python; our ward is busy."))
+    (result,) = client.post("/match", json={"resume_text": resume}).json()["results"]
+    told = {tuple(each["names"]): each for each in result["evidence"]}
+    assert told[("IV therapy",)]["kind"] == "skill"
+    assert told[("IV therapy",)]["met"] is True
+    assert (told[("Python",)]["met"], told[("Python",)]["required"]) == (False, True)
+    passage = told[()]
+    assert (passage["kind"], passage["met"]) == ("passage", None)
+
+
+# --- weights, companies, duplicates ---------------------------------------------------------
+
+
+@pytest.fixture
+def old_and_new(send, listing):
+    send(
+        listing("near", posted_at="2020-01-01"),
+        listing(
+            "new",
+            title="Cook",
+            description="You make dinner for the guests of our hotel.",
+            posted_at=datetime.now(UTC).isoformat(),
+        ),
+    )
+
+
+NOTHING = dict.fromkeys(PARTS, 0)
+
+
+@pytest.mark.parametrize(
+    ("question", "path"), [("resume_text", "/match"), ("q", "/search")], ids=["match", "search"]
+)
+def test_weights_change_the_order_and_what_a_score_is_made_of(
+    client, old_and_new, resume, question, path
+):
+    def found(**body):
+        answer = client.post(path, json={question: resume, **body})
+        assert answer.status_code == 200
+        return answer.json()["results"]
+
+    assert [each["listing"]["external_id"] for each in found()] == ["near", "new"]
+    fresh = found(weights={**NOTHING, "recency": 1})
+    assert [each["listing"]["external_id"] for each in fresh] == ["new", "near"]
+    for result in fresh:
+        assert [each["name"] for each in result["components"]] == ["recency"]
+
+
+@pytest.mark.parametrize(
+    ("weights", "field", "words"),
+    [
+        ({"wit": 1}, "weights.wit", "no part of a score"),
+        ({"meaning": 1, "": 1}, "weights.", "no part of a score"),
+        (NOTHING, "weights", "above 0"),
+        ({"meaning": -0.1}, "weights.meaning", "0"),
+        ({"meaning": 1001}, "weights.meaning", "1000"),
+        ({"meaning": "much"}, "weights.meaning", "number"),
+        ({"meaning": None}, "weights.meaning", "number"),
+        ([1], "weights", "dictionary"),
+        ({f"part {number}": 1 for number in range(21)}, "weights", "20"),
+    ],
+)
+def test_weights_that_cannot_be_used_are_refused_by_name(
+    client, is_problem, resume, weights, field, words
+):
+    answer = client.post("/match", json={"resume_text": resume, "weights": weights})
+    problem = is_problem(answer, 422, "invalid_input")
+    assert [each["field"] for each in problem["errors"]] == [field]
+    assert words in problem["errors"][0]["message"]
+
+
+@pytest.mark.parametrize(
+    ("most", "status"), [(0, 422), (1, 200), (100, 200), (101, 422), (None, 200), ("few", 422)]
+)
+def test_a_company_is_bound_to_1_to_100_listings_or_not_at_all(client, resume, most, status):
+    answer = client.post("/match", json={"resume_text": resume, "most_per_company": most})
+    assert answer.status_code == status
+
+
+def test_other_companies_come_between_the_listings_of_one(client, send, listing, resume):
+    wards = ["Elm", "Ash", "Oak", "Fir"]
+    send(
+        *[listing(name, title=f"Nurse, {name} ward", company="Acme") for name in wards],
+        listing("cook", title="Cook", description="You make dinner for our guests.", company="Z"),
+    )
+
+    def companies(most):
+        body = {"resume_text": resume, "most_per_company": most}
+        results = client.post("/match", json=body).json()["results"]
+        return [each["listing"]["company"] for each in results]
+
+    assert companies(None) == ["Acme"] * 4 + ["Z"]
+    assert companies(1) == ["Acme", "Z"] + ["Acme"] * 3
+
+
+def test_both_sides_of_a_match_are_told(client, old_and_new, resume):
+    for result in client.post("/match", json={"resume_text": resume}).json()["results"]:
+        assert result["two_way"].keys() == {"for_candidate", "for_listing"}
+        assert all(0 <= side <= 100 for side in result["two_way"].values())
+
+
+def test_an_ad_posted_twice_is_one_result_that_names_the_other(client, send, listing, resume):
+    url = "https://jobs.example.com/7"
+    first, second = send(
+        listing("leeds"), listing("york", location="York, United Kingdom", url=url)
+    )
+    filters = {"locations": [{"place": "Leeds", "radius_km": 100}]}
+    answer = client.post("/match", json={"resume_text": resume, "filters": filters}).json()
+    (result,) = answer["results"]
+    assert result["listing"]["id"] == first
+    assert result["duplicates"] == [
+        {
+            "id": second,
+            "source": "api",
+            "external_id": "york",
+            "url": url,
+            "location": "York, United Kingdom",
+        }
+    ]
+    assert answer["total"]["value"] == 2
 
 
 def test_skills_that_both_name_are_matched_and_the_others_missing(client, send, listing):

@@ -14,8 +14,9 @@ from schemathesis.specs.openapi.checks import (
     unsupported_method,
 )
 
-from api.examples import ANSWER
+from api.examples import ANSWER, RESUME
 from api.schemas.answer import AnswerOut
+from search.ranking.weights import PARTS
 
 CHECKS = [
     allow_header_conformance,
@@ -108,14 +109,30 @@ def test_every_example_of_a_body_is_accepted(client, path, media_type):
 
 def test_the_example_of_an_answer_is_one():
     answer = AnswerOut.model_validate(ANSWER)
-    assert answer.model_dump(mode="json").keys() == ANSWER.keys()
+    assert without_fractions(answer.model_dump(mode="json")) == without_fractions(ANSWER)
     for result in ANSWER["results"]:
         points = [round(10 * each["points"]) for each in result["components"]]
         assert sum(points) == round(10 * result["score"])
+        assert {each["name"] for each in result["components"]} <= set(PARTS)
+        assert sum(each["weight"] for each in result["components"]) == pytest.approx(100, abs=0.1)
+        description = result["listing"]["description"]
         for each in result["evidence"]:
-            for name in ("requirement", "match"):
-                span = each[f"{name}_span"]
-                assert span["end"] - span["start"] == len(each[name])
+            span, answered = each["requirement_span"], each["match_span"]
+            assert description[span["start"] : span["end"]] == each["requirement"]
+            if answered:
+                assert RESUME[answered["start"] : answered["end"]] == each["match"]
+        for words in (each["evidence"] for each in result["eligibility"]):
+            text = result["listing"][words["source"]]
+            assert text[words["start"] : words["end"]] == words["text"]
+
+
+def without_fractions(value):
+    """The same, with each whole number as an integer, as JSON may write it."""
+    if isinstance(value, dict):
+        return {name: without_fractions(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [without_fractions(each) for each in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def test_every_body_is_limited_and_every_problem_described(client):

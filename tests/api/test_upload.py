@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import func, select
 
 from models.tables import metadata
+from search.ranking.weights import PARTS
 
 RESUMES = Path(__file__).parents[2] / "scripts/samples/resumes"
 
@@ -75,7 +76,13 @@ def test_nothing_of_an_upload_is_stored(client, send, listing, database, tenant,
 
 
 def test_an_upload_takes_filters_and_a_limit_and_pages_on(client, send, listing, resume):
-    send(*[listing(str(n), salary_text=f"£{30 + n},000 per annum") for n in range(6)])
+    wards = ["Elm", "Ash", "Oak", "Fir", "Yew", "Box"]
+    send(
+        *[
+            listing(str(n), title=f"Nurse, {wards[n]} ward", salary_text=f"£{30 + n},000 per annum")
+            for n in range(6)
+        ]
+    )
     filters = json.dumps({"salary": {"min": 32_000, "currency": "GBP"}})
     found, cursor = [], {}
     for _ in range(2):
@@ -84,6 +91,31 @@ def test_an_upload_takes_filters_and_a_limit_and_pages_on(client, send, listing,
         cursor = {"cursor": page["next_cursor"]}
     assert sorted(found) == ["2", "3", "4", "5"]
     assert cursor == {"cursor": None}
+
+
+def test_an_upload_takes_weights_and_a_bound_for_companies(client, send, listing, resume):
+    send(listing("ward"))
+    weights = json.dumps({**dict.fromkeys(PARTS, 0), "meaning": 1})
+    answer = upload(client, resume, weights=weights, most_per_company="2")
+    assert answer.status_code == 200
+    (result,) = answer.json()["results"]
+    assert [each["name"] for each in result["components"]] == ["meaning"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"weights": "{"}, "weights"),
+        ({"weights": '{"meaning": -1}'}, "weights.meaning"),
+        ({"weights": '{"wit": 1}'}, "weights.wit"),
+        ({"most_per_company": "0"}, "most_per_company"),
+    ],
+)
+def test_weights_of_an_upload_that_cannot_be_used_are_refused_by_name(
+    client, is_problem, resume, fields, field
+):
+    problem = is_problem(upload(client, resume, **fields), 422, "invalid_input")
+    assert [each["field"] for each in problem["errors"]] == [field]
 
 
 @pytest.mark.parametrize(
