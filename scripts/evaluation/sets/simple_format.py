@@ -7,7 +7,10 @@
   3: just what is meant. A pair counts once, by its last line.
 - `corpus.parquet` or `corpus.jsonl`: listings `{"id", "title", "description", "company",
   "location", "salary" …}` in any form that the reader of listings knows, or candidates
-  `{"id", "resume_text"}`.
+  `{"id", "resume_text"}`. `external_id` will do where there is no `id`.
+- Or `set.json` with `{"corpus": "../listings.jsonl"}`, for a corpus that lies elsewhere: the path,
+  from the set's folder, of such a file or of a folder of `.txt` résumés, whose ids are their
+  names. It goes before a corpus that lies in the set.
 
 Only judged documents are measured, since of the rest nobody knows whether they are right: they are
 taken out of each ranking, and the first ten that remain count. Queries whose best grade is below 2

@@ -2,6 +2,8 @@ import pytest
 
 from models.errors import InvalidInput
 from scripts.evaluation.catalogue import KNOWN, find_sets
+from scripts.evaluation.judged_set import Form
+from tests.scripts.jobmatch_command import SAMPLES
 
 
 def test_a_folder_that_holds_one_set_is_that_set(write_set):
@@ -40,6 +42,14 @@ def test_a_set_that_is_asked_for_and_not_there_is_refused(write_set, name, why):
     with pytest.raises(InvalidInput) as error:
         found.chosen([name])
     assert str(error.value) == f"The set {name!r} cannot be measured: {why}. There is mine."
+
+
+def test_the_judged_samples_are_two_sets():
+    found = find_sets(SAMPLES / "judged")
+    assert {each.name: (each.form, len(each.queries)) for each in found.chosen([])} == {
+        "listings": (Form.LISTING, 45),
+        "candidates": (Form.RESUME, 9),
+    }
 
 
 def test_a_folder_without_a_set_is_refused(tmp_path):
