@@ -32,7 +32,7 @@ def blocks_of(sizes):
         own = results[start : start + sizes[number]] if number < len(sizes) else []
         is_last = number >= len(sizes) - 1
         found = tuple(each.found for each in own)
-        return Retrieval(found, is_last, len(results), True, True, number), own
+        return Retrieval(found, is_last, len(results), exact=True, considered=number), own
 
     return block
 

@@ -244,20 +244,25 @@ def test_a_step_or_years_that_one_side_does_not_tell_are_no_part(document, perso
 # --- salary, location, recency --------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("low", "high", "value"),
-    [
-        (50_000, 60_000, 1),
-        (40_000, 60_000, 0.5),
-        (30_000, 50_000, 0),
-        (None, 55_000, 1),
-        (55_000, None, 1),
-        (10_000, 20_000, 0),
-    ],
-)
-def test_pay_counts_by_the_share_of_the_offer_that_is_wanted(low, high, value):
+def salary(low, high):
     document = found(pay_min=low, pay_max=high)
-    assert parts(document, wanted(filters=Filters(salary=FIFTY)), None)["salary"] == value
+    return parts(document, wanted(filters=Filters(salary=FIFTY)), None)["salary"]
+
+
+@pytest.mark.parametrize(
+    ("low", "high"), [(50_000, 60_000), (None, 55_000), (55_000, None), (50_000, 50_000)]
+)
+def test_an_offer_within_what_is_wanted_fits_wholly(low, high):
+    assert salary(low, high) == 1
+
+
+@pytest.mark.parametrize(("low", "high"), [(10_000, 20_000), (None, 49_999), (20_000, None)])
+def test_an_offer_beside_what_is_wanted_does_not_fit(low, high):
+    assert salary(low, high) == 0
+
+
+def test_an_offer_fits_the_better_the_more_of_it_is_wanted():
+    assert 0 < salary(30_000, 50_000) < salary(40_000, 60_000) < salary(45_000, 95_000) < 1
 
 
 @pytest.mark.parametrize(("km", "value"), [(0, 1), (40, 0.5), (80, 0), (500, 0)])
