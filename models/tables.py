@@ -148,6 +148,7 @@ def _vectors(name: str, owner: Table, key: str) -> Table:
     Index(f"{name}_place", table.c.tenant_id, table.c.lat, table.c.lon)
     Index(f"{name}_pay", table.c.tenant_id, func.coalesce(table.c.pay_max, table.c.pay_min))
     Index(f"{name}_company", table.c.tenant_id, table.c.company)
+    Index(f"{name}_seniority", table.c.tenant_id, table.c.seniority)
     Index(f"{name}_posted", table.c.tenant_id, table.c.posted_at)
     return table
 

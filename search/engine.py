@@ -33,7 +33,7 @@ from search.reading.text.clean_text import cleaned
 from search.reading.text.errors import RejectedListing
 from search.retrieval.cursor import BEGINNING, Position, fingerprint, make_cursor, read_cursor
 from search.retrieval.filters import NO_FILTERS, Filters
-from search.retrieval.plan import COUNTED_TO, Retrieval, Search, count, retrieve
+from search.retrieval.plan import EXACT_TO, Retrieval, Search, count, retrieve
 from search.retrieval.rarity import read_rarity, shares, telling
 from search.stopwatch import Stopwatch
 from search.stored import Stored, the_stored
@@ -187,8 +187,8 @@ class Engine:
             model_id=self.embedder.model_id,
             exact=page.retrieval.exact,
             considered=page.retrieval.considered,
-            total=counted if total is not None else min(counted, COUNTED_TO),
-            total_is_exact=total is not None or counted <= COUNTED_TO,
+            total=counted if total is not None else min(counted, EXACT_TO),
+            total_is_exact=total is not None or counted <= EXACT_TO,
             matches=found,
             next_cursor=make_cursor(page.end, name) if page.end else None,
             timings=watch.milliseconds,

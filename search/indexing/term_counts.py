@@ -30,13 +30,13 @@ def renew_term_counts(
 
 
 def _is_due(connection: Connection, collection: Collection, created: Sequence[UUID]) -> bool:
-    """True for one document in a tenth of those counted, told by its id: no counter to lock."""
-    counted = connection.execute(
+    """True for one document in a tenth of those there, told by its id: no counter to lock."""
+    there = connection.execute(
         select(term_counts.c.documents).where(
-            term_counts.c.collection == collection.name, term_counts.c.term == COUNTED
+            term_counts.c.collection == collection.name, term_counts.c.term == THERE
         )
     ).scalar()
-    every = max(1, (counted or 0) // FRESHNESS)
+    every = max(1, (there or 0) // FRESHNESS)
     return any(each.int % every == 0 for each in created)
 
 

@@ -7,7 +7,11 @@ from sqlalchemy import Connection, func, select, text
 from models.tables import CANDIDATES, LISTINGS
 
 LINKS = 16
-"""HNSW's m: 100,000 halfvec(384) build in 41 s on two shared cores and answer with recall 1.0."""
+"""HNSW's m; 24 found no more."""
+CANDIDATES_LINKED = 200
+"""HNSW's ef_construction. Job ads come in crowds that are much alike, among which links get lost:
+of the 20 nearest of 100,000 ads, 97,000 of them generated, .975 are found with pgvector's 64, .983
+with 200, by a search of 400 candidates; by one of 800, .995. To build it takes 63 s and not 41."""
 
 
 def ensure_vector_indexes(owner: Connection, model_id: str, dim: int) -> None:
@@ -25,6 +29,7 @@ def ensure_vector_indexes(owner: Connection, model_id: str, dim: int) -> None:
         statement = (
             f'CREATE INDEX IF NOT EXISTS "{name}" ON {table}'
             f" USING hnsw ((embedding::halfvec({int(dim)})) halfvec_cosine_ops)"
-            f" WITH (m = {LINKS}) WHERE model_id = '{quoted}'"
+            f" WITH (m = {LINKS}, ef_construction = {CANDIDATES_LINKED})"
+            f" WHERE model_id = '{quoted}'"
         )
         owner.execute(text(statement.replace(":", "\\:")))

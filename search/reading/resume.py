@@ -1,5 +1,6 @@
 """A résumé's text to the facts in it, and to the text without who the person is."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -19,6 +20,8 @@ from search.reading.person.wishes import read_expected_salary
 
 FEWEST_LETTERS: Final = 20
 """A shorter text says nothing that a search could use."""
+_PLACEHOLDER: Final = re.compile(r"\[[a-z ]+\]")
+"""What stands where a name or a contact was."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,9 @@ def read_resume(text: str, *, today: date | None = None) -> Resume:
 
     Raises UnreadableResume `empty_resume`.
     """
-    if sum(map(str.isalpha, text)) < FEWEST_LETTERS:
+    masked = mask(text)
+    # Whoever gives name and address alone says nothing that a score could be made of.
+    said = _PLACEHOLDER.sub("", masked.text)
+    if sum(map(str.isalpha, said)) < FEWEST_LETTERS:
         raise UnreadableResume("empty_resume")
-    return Resume(text, mask(text), today or datetime.now(UTC).date())
+    return Resume(text, masked, today or datetime.now(UTC).date())

@@ -193,8 +193,8 @@ def saying_most(
 def ranked(found: Select[Any], filters: Filters, terms: Mapping[int, float]) -> Select[Any]:
     """What scores are made from, for the few rows that were found.
 
-    Columns: id, similarity, said, passes, distance_km and RANKED_BY; possible and passing too, if
-    `found` has them.
+    Columns: id, similarity, said, passes, distance_km and RANKED_BY, in the order of plan.Found;
+    before them possible and passing, if `found` has them.
     """
     rows = found.subquery()
     said = func.coalesce(_said(rows.c.words, terms), 0.0) if terms else literal(0.0)
@@ -202,8 +202,8 @@ def ranked(found: Select[Any], filters: Filters, terms: Mapping[int, float]) -> 
         *[rows.c[name] for name in ("possible", "passing") if name in rows.c],
         rows.c.id,
         rows.c.similarity,
-        rows.c.passes,
         said.label("said"),
+        rows.c.passes,
         nearest_km(filters.locations, rows).label("distance_km"),
         *[rows.c[name] for name in RANKED_BY],
     )

@@ -13,13 +13,17 @@ ALTER TABLE {name}_vectors
     ADD COLUMN terms integer[] NOT NULL DEFAULT '{{}}',
     ADD COLUMN words sparsevec,
     ADD COLUMN signature bytea,
-    -- Read for few rows, and too varied to be worth compressing.
-    ALTER COLUMN terms SET STORAGE EXTERNAL;
+    -- Read for few rows, and too varied to be worth compressing: kept apart, so that more of what
+    -- every filter reads fits on a page.
+    ALTER COLUMN terms SET STORAGE EXTERNAL,
+    ALTER COLUMN embedding SET STORAGE MAIN,
+    SET (toast_tuple_target = 1152);
 ALTER TABLE {name}_passages
     ADD COLUMN part text NOT NULL DEFAULT 'text' CHECK (part IN ('title', 'text'));
 DROP INDEX {name}_vectors_pay;
 CREATE INDEX {name}_vectors_pay ON {name}_vectors (tenant_id, (coalesce(pay_max, pay_min)));
 CREATE INDEX {name}_vectors_company ON {name}_vectors (tenant_id, company);
+CREATE INDEX {name}_vectors_seniority ON {name}_vectors (tenant_id, seniority);
 CREATE TABLE {name}_keys (
     tenant_id text NOT NULL,
     key integer NOT NULL,
