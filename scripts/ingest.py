@@ -27,6 +27,7 @@ from scripts.timed_embedder import TimedEmbedder
 from search.engine import Engine
 from search.indexing.indexer import Status
 from search.indexing.mapping import guessed_mapping, set_mapping
+from search.indexing.planner_statistics import renew_statistics
 from search.indexing.source import Source, open_source
 
 RESUMES: Final = (".pdf", ".docx", ".txt")
@@ -69,6 +70,8 @@ def ingest(
         if resumes:
             with _progress("résumés", len(resumes)) as advance:
                 load_resumes(engine, settings.tenant, resumes, tally, advance)
+        with opened.database.owner() as owner:
+            renew_statistics(owner)
     _report(tally, perf_counter() - started, timed, json_=json_)
 
 

@@ -18,7 +18,11 @@ PAGE: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class EngineSystem:
-    """Turns the pages of an exact search until the rest of the ranking would not be measured."""
+    """Turns the pages of a search until the rest of the ranking would not be measured.
+
+    As users ask it; exactly where that takes many pages, since documents without a grade are left
+    out.
+    """
 
     engine: Engine
     tenant: str
@@ -32,7 +36,9 @@ class EngineSystem:
         found: list[str] = []
         cursor = None
         while True:
-            request = Request(filters=query.filters, limit=PAGE, exact=True, cursor=cursor)
+            request = Request(
+                filters=query.filters, limit=PAGE, exact=self.cut.judged_only, cursor=cursor
+            )
             answer = self._answer(query, request)
             for match in answer.matches:
                 # A near-duplicate is shown with the ad that it is folded into.
