@@ -17,6 +17,7 @@ from search.ranking.score import Score
 from search.ranking.support import Stretch, Support, supports
 from search.ranking.verdict import Eligibility, eligibility
 from search.retrieval import statements
+from search.retrieval.filters import Filters
 from search.retrieval.plan import Search
 from search.stored import Stored, stored_of
 
@@ -87,7 +88,14 @@ def matches(
     judged = {row.id: dict(row._mapping) for row in fetched.judged}  # noqa: SLF001 - its public name
     stretches = _stretches(fetched.passages, documents)
     return tuple(
-        _match(question, each, documents, judged[each.found.id], stretches[each.found.id])
+        _match(
+            question,
+            search.filters,
+            each,
+            documents,
+            judged[each.found.id],
+            stretches[each.found.id],
+        )
         for each in ranked
         if each.found.id in documents and each.found.id in judged  # else gone since it was found
     )
@@ -95,9 +103,10 @@ def matches(
 
 def _match(
     question: Question,
+    filters: Filters,
     ranked: Ranked,
     documents: Mapping[UUID, Stored],
-    judged: dict[str, object],
+    judged: dict[str, str],
     stretches: Sequence[Stretch],
 ) -> Match:
     document = documents[ranked.found.id]
@@ -106,11 +115,10 @@ def _match(
     of_listing, of_resume = frozenset(ranked.found.skills), question.asked.person.skills
     if isinstance(document.content, Candidate):
         of_listing, of_resume = of_resume, of_listing
-    words = {} if isinstance(document.content, Candidate) else document.content.evidence
     return Match(
         document,
         ranked.score,
-        tuple(eligibility(judged, words)),  # type: ignore[arg-type]
+        tuple(eligibility(judged, document.content, filters)),
         tuple(_supports(question, document.content, stretches)),
         tuple(sorted(of_listing & of_resume)),
         tuple(sorted(of_listing - of_resume)),
