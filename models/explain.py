@@ -6,15 +6,12 @@ from sqlalchemy import Executable, Select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import ClauseElement
-from sqlalchemy.sql.visitors import InternalTraversal
 
 
 class Explain(Executable, ClauseElement):
     """Answers with one row whose only column is the plan of `statement`, read from JSON."""
 
-    inherit_cache = True
-    # By what the statement in it is known, so that it is compiled once.
-    _traverse_internals = [("statement", InternalTraversal.dp_clauseelement)]  # noqa: RUF012
+    inherit_cache = False  # what is cached of a result supposes columns that are selected
 
     def __init__(self, statement: Select[Any]) -> None:
         self.statement = statement
