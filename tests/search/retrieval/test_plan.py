@@ -20,7 +20,7 @@ MODEL = "tests/random"
 ROWS = 12_600
 TENANT = "plan"
 NEIGHBOUR = "plan-neighbour"
-DIM = 384
+DIM = 32
 GB = Filters(countries=("GB",))
 FRANCE = Filters(countries=("FR",))
 ON_SITE = Filters(remote=RemoteWish.ON_SITE_ONLY)
@@ -44,9 +44,9 @@ def facts_of(number):
 
 
 def said_by(number):
-    """One in 47 says the rare word, one in three the common one."""
+    """One in 97 says the rare word, one in three the common one."""
     said = {COMMON: 0.25} if number % 3 == 0 else {}
-    return {**said, RARE: (1 + number % 10) / 16} if number % 47 == 0 else said
+    return {**said, RARE: (1 + number % 10) / 16} if number % 97 == 0 else said
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +85,11 @@ def ids(retrieval):
     return [found.id for found in retrieval.found]
 
 
+def bounded(number):
+    """What is counted of so many."""
+    return min(number, EXACT_TO + 1)
+
+
 def nearest(vectors, vector, wanted=lambda number: True):
     """The ids in the order of similarity, by another program than the one under test."""
     named = [pair for number, pair in enumerate(vectors.items()) if wanted(number)]
@@ -112,7 +117,7 @@ def test_the_index_agrees_with_the_exact_answer(reading, filters):
         exact = retrieve(reading, asked(seed, filters, exact=True))
         assert not approximate.exact
         assert exact.exact
-        assert count(reading, asked(seed, filters)) == exact.total
+        assert count(reading, asked(seed, filters)) == bounded(exact.total)
         overlaps.append(len(set(ids(approximate)[:20]) & set(ids(exact)[:20])) / 20)
     assert np.mean(overlaps) >= 0.95
 
@@ -138,7 +143,7 @@ def test_what_passes_comes_before_what_is_unknown(reading):
     search = asked(filters=ON_SITE)
     first = retrieve(reading, search)
     passing = ROWS // 20
-    assert count(reading, search) == ROWS - passing  # the remote ones fail
+    assert count(reading, search) == bounded(ROWS - passing)  # the remote ones fail
     assert [found.passes for found in first.found] == [True] * BLOCK
     second = retrieve(reading, search, block=1)
     assert [found.passes for found in second.found] == (
@@ -157,13 +162,11 @@ SEARCHES = {
     "everything, exactly": asked(exact=True),
     "few": asked(filters=FRANCE),
     "with unknown ones, exactly": asked(filters=ON_SITE, exact=True),
-    "everything": asked(),
     "many": asked(filters=GB),
     "with unknown ones": asked(filters=ON_SITE),
     "everything, in words": asked_in_words(),
     "everything, in words and exactly": asked_in_words(exact=True),
     "few, in words": asked_in_words(FRANCE),
-    "many, in words": asked_in_words(GB),
     "with unknown ones, in words": asked_in_words(ON_SITE),
 }
 
@@ -178,26 +181,21 @@ def blocks_of(connection, search):
 
 
 @pytest.mark.parametrize("search", SEARCHES.values(), ids=SEARCHES.keys())
-def test_blocks_neither_repeat_nor_skip_and_what_passes_comes_first(reading, search):
+def test_blocks_neither_repeat_nor_skip_and_tell_the_true_total_or_none(reading, search):
     blocks = blocks_of(reading, search)
     found = [each for block in blocks for each in block.found]
     assert [id_ for id_, times in Counter(each.id for each in found).items() if times > 1] == []
-    assert len(found) == count(reading, search)
+    matching = {GB: ROWS - ROWS // 6, FRANCE: ROWS // 6, ON_SITE: ROWS - ROWS // 20}
+    true_total = matching.get(search.filters, ROWS)
+    assert len(found) == true_total
+    assert count(reading, search) == bounded(true_total)
+    few = search.exact or true_total <= EXACT_TO
+    assert {each.total for each in blocks} <= ({true_total} if few else {None, true_total})
     passes = [any(each.passes for each in block.found) for block in blocks]
     unknown = [not all(each.passes for each in block.found) for block in blocks]
     assert passes == sorted(passes, reverse=True)
     assert unknown == sorted(unknown)
     assert sum(p and u for p, u in zip(passes, unknown, strict=True)) <= 1
-
-
-@pytest.mark.parametrize("search", SEARCHES.values(), ids=SEARCHES.keys())
-def test_every_block_tells_the_true_total_or_none(reading, search):
-    matching = {GB: ROWS - ROWS // 6, FRANCE: ROWS // 6, ON_SITE: ROWS - ROWS // 20}
-    true_total = matching.get(search.filters, ROWS)
-    assert count(reading, search) == true_total
-    totals = {each.total for each in blocks_of(reading, search)}
-    few = search.exact or true_total <= EXACT_TO
-    assert totals <= ({true_total} if few else {None, true_total})
 
 
 def test_a_block_beyond_the_end_is_empty(reading):
