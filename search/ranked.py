@@ -1,6 +1,6 @@
 """From what was found to ranked results: scored, near-duplicates folded, companies varied."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
@@ -17,7 +17,7 @@ from search.ranking.weights import Weights
 from search.reading.words import skill_term
 from search.retrieval import statements
 from search.retrieval.plan import Found, Search
-from search.retrieval.rarity import Rarity, read_rarity
+from search.retrieval.rarity import read_rarity
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,15 @@ class Ranked:
     """A document in its place, with the near-duplicates that it stands for."""
 
     found: Found
-    score: Score
+    values: Mapping[str, float]
+    """What its parts are worth."""
+    weights: Weights
     folded: tuple[Found, ...] = ()
+
+    @property
+    def score(self) -> Score:
+        """Worked out only for what is shown."""
+        return weighed(self.values, self.weights)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,8 @@ def arranged(
     return [
         Ranked(
             fold.first.found,
-            weighed(fold.first.values, weights),
+            fold.first.values,
+            weights,
             tuple(other.found for other in fold.others),
         )
         for fold in folds
@@ -94,25 +102,21 @@ def _wanted(
     weights: Weights,
 ) -> Wanted:
     salary = search.filters.salary
+    skills = question.asked.person.skills.union(*[each.skills for each in found])
+    roles = [term for role in question.asked.roles for term in role]
+    rarity = read_rarity(connection, search.collection, [*map(skill_term, skills), *roles])
     return Wanted(
         kind=question.asked.kind,
         person=question.asked.person,
         roles=question.asked.roles,
         words_asked=len(search.terms),
-        rarity=_rarity(connection, search, question, found),
+        rarity=rarity,
+        skill_rarity={skill: rarity[skill_term(skill)] for skill in skills},
         filters=search.filters,
         annual_euro=salary.annual_euro() if salary else (None, None),
         weights=weights,
         now=datetime.now(UTC),
     )
-
-
-def _rarity(
-    connection: Connection, search: Search, question: Question, found: Sequence[Found]
-) -> Rarity:
-    skills = set(question.asked.person.skills).union(*[each.skills for each in found])
-    terms = {*map(skill_term, skills), *(term for role in question.asked.roles for term in role)}
-    return read_rarity(connection, search.collection, terms)
 
 
 def _titles(

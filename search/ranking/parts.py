@@ -1,6 +1,6 @@
 """The parts of a score, each from 0 to 1; None where one side has no data for it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from search.ranking.wanted import Wanted
@@ -16,7 +16,6 @@ from search.ranking.weights import (
     Kind,
 )
 from search.reading.seniority import Seniority
-from search.reading.words import skill_term
 from search.retrieval.plan import Found
 
 _STEPS: Final = {step.value: number for number, step in enumerate(Seniority)}
@@ -58,19 +57,20 @@ def _words(found: Found, wanted: Wanted) -> float | None:
 
 def _skills(found: Found, wanted: Wanted) -> float | None:
     """The share of what is asked for that is there, rare skills and must-haves counted for more."""
-    asked, musts = wanted.person.skills, wanted.person.must_skills
-    there, prior = found.skills, 0.0 if wanted.kind is Kind.SENTENCE else SKILL_PRIOR
+    asked: Collection[str] = wanted.person.skills
+    musts: Collection[str] = wanted.person.must_skills
+    there: Collection[str] = found.skills
     if wanted.kind is Kind.RESUME:
-        asked, musts = frozenset(found.skills), frozenset(found.must_skills)
-        there = tuple(wanted.person.skills)
+        asked, musts, there = found.skills, found.must_skills, asked
     if not asked or not there:
         return None
-    weights = {
-        skill: wanted.rarity[skill_term(skill)] * (MUST_COUNTS if skill in musts else 1.0)
-        for skill in asked
-    }
-    met = sum(weights[skill] for skill in there if skill in weights)
-    return met / (sum(weights.values()) + prior)
+    whole = 0.0 if wanted.kind is Kind.SENTENCE else SKILL_PRIOR
+    met = 0.0
+    for skill in asked:
+        weight = wanted.skill_rarity[skill] * (MUST_COUNTS if skill in musts else 1.0)
+        whole += weight
+        met += weight if skill in there else 0.0
+    return met / whole
 
 
 def _role(found: Found, wanted: Wanted) -> float | None:

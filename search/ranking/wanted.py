@@ -1,6 +1,6 @@
 """The question's side of a score: what every found document is held against."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -31,7 +31,9 @@ class Wanted:
     words_asked: int
     """How many of the question's words are looked for."""
     rarity: Rarity
-    """Of the roles' terms and of every skill that is compared."""
+    """Of the roles' terms."""
+    skill_rarity: Mapping[str, float]
+    """Of every skill that is compared."""
     filters: Filters
     annual_euro: tuple[float | None, float | None]
     """The pay wanted, for a year."""

@@ -59,6 +59,7 @@ def term(name: str) -> int:
     return min(number, DIMENSIONS - 1)  # pgvector's client counts from 0
 
 
+@lru_cache(maxsize=20_000)
 def skill_term(skill: str) -> int:
     """The number that stands for a skill of the vocabulary, so that texts with it are counted."""
     return term(f"skill {skill}")

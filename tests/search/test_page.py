@@ -7,11 +7,8 @@ from hypothesis import strategies as st
 
 from search.page import cut_page
 from search.ranked import Ranked
-from search.ranking.score import weighed
 from search.retrieval.cursor import BEGINNING, Position
 from search.retrieval.plan import Found, Retrieval
-
-NOTHING = weighed({}, {})
 
 
 def ranked(number):
@@ -20,7 +17,7 @@ def ranked(number):
         pay_max=None, posted_at=None, skills=(), must_skills=(), seniority=None, years=None,
         title_terms=(), signature=None, company=None,
     )  # fmt: skip
-    return Ranked(found, NOTHING)
+    return Ranked(found, {}, {})
 
 
 def blocks_of(sizes):

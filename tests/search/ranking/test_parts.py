@@ -52,6 +52,7 @@ def wanted(kind=Kind.RESUME, *, roles=(), words_asked=0, filters=None, weights=N
         roles=roles,
         words_asked=words_asked,
         rarity=RARITY,
+        skill_rarity={name: RARITY[skill_term(name)] for name in (COMMON, RARE, "Python", "SQL")},
         filters=filters,
         annual_euro=filters.salary.annual_euro() if filters.salary else (None, None),
         weights=weights or dict.fromkeys(PARTS, 1.0),
