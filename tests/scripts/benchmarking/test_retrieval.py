@@ -10,7 +10,7 @@ from scripts.benchmarking.retrieval import database_cases, measure
 from search.retrieval.plan import EXACT_TO
 from tests.scripts.benchmarking.conftest import LISTINGS as FEW
 
-ROWS = 5_000  # more than are compared one by one, so that the index is asked
+ROWS = 11_000  # more than are compared one by one, so that the index is asked
 
 
 def count(connection, table):

@@ -28,6 +28,7 @@ NOW = datetime(2026, 11, 20, tzinfo=UTC)
 LEEDS = Area(Place("Leeds", "GB", "GB-ENG", 53.8, -1.55), 40.0)
 FIFTY = SalaryFilter(50_000, None, "EUR", Period.YEAR)
 COMMON, RARE = "Communication", "Perfusion"
+SKILL_NAMES = (COMMON, RARE, "Python", "SQL", *(f"skill {number}" for number in range(10)))
 RARITY = Rarity(
     1_000,
     1_000,
@@ -52,7 +53,7 @@ def wanted(kind=Kind.RESUME, *, roles=(), words_asked=0, filters=None, weights=N
         roles=roles,
         words_asked=words_asked,
         rarity=RARITY,
-        skill_rarity={name: RARITY[skill_term(name)] for name in (COMMON, RARE, "Python", "SQL")},
+        skill_rarity={name: RARITY[skill_term(name)] for name in SKILL_NAMES},
         filters=filters,
         annual_euro=filters.salary.annual_euro() if filters.salary else (None, None),
         weights=weights or dict.fromkeys(PARTS, 1.0),

@@ -34,11 +34,11 @@ def unit_vectors(count, seed):
 
 
 def facts_of(number):
-    """Five in six are in Britain; one in twenty says where the work is done."""
+    """Five in six are in Britain; one in twenty-five says where the work is done."""
     said = said_by(number)
     return {
         "countries": ["FR"] if number % 6 == 0 else ["GB"],
-        "remote": {0: "on_site", 1: "remote"}.get(number % 20),
+        "remote": {0: "on_site", 1: "remote"}.get(number % 25),
         "words": SparseVector(said, DIMENSIONS) if said else None,
     }
 
@@ -142,19 +142,18 @@ def test_few_matching_rows_are_compared_one_by_one(reading, vectors):
 def test_what_passes_comes_before_what_is_unknown(reading):
     search = asked(filters=ON_SITE)
     first = retrieve(reading, search)
-    passing = ROWS // 20
+    passing = ROWS // 25
     assert count(reading, search) == bounded(ROWS - passing)  # the remote ones fail
     assert [found.passes for found in first.found] == [True] * BLOCK
-    second = retrieve(reading, search, block=1)
-    assert [found.passes for found in second.found] == (
-        [True] * (passing - BLOCK) + [False] * (2 * BLOCK - passing)
-    )
+    full, rest = divmod(passing, BLOCK)
+    last = retrieve(reading, search, block=full)
+    assert [found.passes for found in last.found] == [True] * rest + [False] * (BLOCK - rest)
 
 
 def test_what_is_unknown_is_left_out_on_request(reading):
     filters = Filters(remote=RemoteWish.ON_SITE_ONLY, unknown=Unknown.EXCLUDE)
     found = retrieve(reading, asked(filters=filters))
-    assert found.total == ROWS // 20
+    assert found.total == ROWS // 25
     assert all(each.passes for each in found.found)
 
 
@@ -185,7 +184,7 @@ def test_blocks_neither_repeat_nor_skip_and_tell_the_true_total_or_none(reading,
     blocks = blocks_of(reading, search)
     found = [each for block in blocks for each in block.found]
     assert [id_ for id_, times in Counter(each.id for each in found).items() if times > 1] == []
-    matching = {GB: ROWS - ROWS // 6, FRANCE: ROWS // 6, ON_SITE: ROWS - ROWS // 20}
+    matching = {GB: ROWS - ROWS // 6, FRANCE: ROWS // 6, ON_SITE: ROWS - ROWS // 25}
     true_total = matching.get(search.filters, ROWS)
     assert len(found) == true_total
     assert count(reading, search) == bounded(true_total)
@@ -359,9 +358,9 @@ def test_words_fetch_what_is_unknown_where_little_passes(reading, vectors):
     few = Filters(remote=RemoteWish.ON_SITE_ONLY, countries=("FR",))
     numbers = {id_: number for number, id_ in enumerate(vectors)}
     found = retrieve(reading, asked_in_words(few))
-    expected = saying(vectors, lambda number: number % 6 == 0 and number % 20 != 1)
+    expected = saying(vectors, lambda number: number % 6 == 0 and number % 25 != 1)
     assert expected <= set(ids(found))
-    assert all(each.passes == (numbers[each.id] % 20 == 0) for each in found.found)
+    assert all(each.passes == (numbers[each.id] % 25 == 0) for each in found.found)
 
 
 def test_what_an_index_and_the_words_returned_was_considered(reading):
