@@ -29,7 +29,7 @@ from search.reading.person.masking import Masked, mask
 from search.reading.resume import Resume
 from search.reading.seniority import read_seniority
 from search.reading.skills import skills_named
-from search.reading.words import asked_terms, skill_term, title_keys, title_terms
+from search.reading.words import asked_terms, fetching_keys, title_terms
 from search.retrieval import statements
 from search.stored import Stored
 
@@ -182,7 +182,7 @@ def _embedded(embedder: Embedder, asked: Asked) -> Question:
 def _keys(asked: Asked) -> frozenset[int]:
     """Of a sentence all words may stand in a title; of a text those of its titles."""
     titles = (asked.text.body,) if asked.kind is Kind.SENTENCE else asked.text.titles
-    return frozenset(title_keys(titles) | set(map(skill_term, asked.person.skills)))
+    return fetching_keys(titles, asked.person.skills)
 
 
 def _resume(source: Source, text: Text, profile: Profile) -> Asked:

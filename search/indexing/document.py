@@ -22,7 +22,7 @@ from search.reading.ad.sections import BOILERPLATE, AdSection, read_ad_sections
 from search.reading.ad.signature import signature
 from search.reading.person.masking import Masked
 from search.reading.skills import skills_named
-from search.reading.words import DIMENSIONS, skill_term, text_terms, title_keys, title_terms
+from search.reading.words import DIMENSIONS, fetching_keys, text_terms, title_terms
 
 LISTING: Final = TypeAdapter(Listing)
 """A listing to JSON and back."""
@@ -70,7 +70,7 @@ def listing_document(tenant: str, listing: Listing) -> Document:
     }
     asked = listing.requirements.skills
     skills = skills_named(listing.title) | {each.skill for each in asked}
-    keys = _keys((listing.title,), skills)
+    keys = fetching_keys((listing.title,), skills)
     facts = {
         **_place_facts(listing.places),
         **_pay_facts(listing.salary),
@@ -102,7 +102,7 @@ def candidate_document(tenant: str, candidate: Candidate, masked: Masked) -> Doc
     """A candidate as it is indexed: what is embedded has names and contacts masked."""
     profile = candidate.profile
     skills = {each.skill for each in profile.skills}
-    keys = _keys(profile.titles, skills)
+    keys = fetching_keys(profile.titles, skills)
     row = {
         "source": candidate.source,
         "external_id": candidate.external_id,
@@ -126,10 +126,6 @@ def candidate_document(tenant: str, candidate: Candidate, masked: Masked) -> Doc
     }
     id_ = derived_id(tenant, candidate.source, candidate.external_id)
     return Document(CANDIDATES, id_, Text(masked.text, profile.titles), row, facts, keys)
-
-
-def _keys(titles: Sequence[str], skills: Set[str]) -> frozenset[int]:
-    return frozenset(title_keys(titles) | set(map(skill_term, skills)))
 
 
 def _word_facts(titles: Sequence[str], body: str, keys: Set[int]) -> dict[str, Any]:

@@ -57,10 +57,7 @@ class Embedded:
 def embedded_documents(embedder: Embedder, texts: Sequence[Text]) -> list[Embedded]:
     """The embedded form of each text, all passages in one call of the embedder."""
     split = [_passages(embedder, text.body) for text in texts]
-    pieces = [
-        [*text.titles[:MOST_TITLES], *(passage.text for passage in passages)]
-        for text, passages in zip(texts, split, strict=True)
-    ]
+    pieces = [_pieces(text, passages) for text, passages in zip(texts, split, strict=True)]
     vectors = embedder.embed_documents([piece for each in pieces for piece in each])
     ends = np.cumsum([len(each) for each in pieces])
     edges = pairwise([0, *ends.tolist()])
@@ -73,8 +70,7 @@ def embedded_documents(embedder: Embedder, texts: Sequence[Text]) -> list[Embedd
 def embedded_query(embedder: Embedder, text: Text) -> Embedded:
     """A text that searches, embedded as queries."""
     passages = _passages(embedder, text.body)
-    pieces = [*text.titles[:MOST_TITLES], *(passage.text for passage in passages)]
-    return _joined(text, passages, embedder.embed_queries(pieces))
+    return _joined(text, passages, embedder.embed_queries(_pieces(text, passages)))
 
 
 def _passages(embedder: Embedder, body: str) -> tuple[Passage, ...]:
@@ -83,6 +79,11 @@ def _passages(embedder: Embedder, body: str) -> tuple[Passage, ...]:
     if not passages:
         raise InvalidInput("The text is blank: there is nothing to match.")
     return passages[:MOST_PASSAGES]
+
+
+def _pieces(text: Text, passages: Sequence[Passage]) -> list[str]:
+    """What is embedded one by one: the titles, then the passages, as `_joined` takes them apart."""
+    return [*text.titles[:MOST_TITLES], *(passage.text for passage in passages)]
 
 
 def _joined(text: Text, passages: tuple[Passage, ...], rows: NDArray[np.float32]) -> Embedded:

@@ -67,7 +67,12 @@ def skill_term(skill: str) -> int:
 
 def title_keys(titles: Iterable[str]) -> set[int]:
     """The numbers that stand for words as words of a title, which are counted apart."""
-    return {term(f"title {word}") for title in titles for word in words_in(title)}
+    return {_term(f"title {word}") for title in titles for word in words_in(title)}
+
+
+def fetching_keys(titles: Iterable[str], skills: Iterable[str]) -> frozenset[int]:
+    """What a document is fetched by, and a question fetches by: title words and skills."""
+    return frozenset({*title_keys(titles), *map(skill_term, skills)})
 
 
 def text_terms(titles: Iterable[str], text: str) -> Terms:

@@ -1,4 +1,4 @@
-"""Exact or approximate: which scans answer a search, decided by counting first."""
+"""Exact or approximate: a guess says which scan is tried first, what it finds which one answers."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
